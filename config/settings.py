@@ -1,0 +1,168 @@
+"""All settings, in one file; each one an operator may change is read from the environment.
+
+`docs/reference/settings.md` lists them.
+"""
+
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from iatheque import __version__
+
+from . import env
+from .database import database
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.text("IATHEQUE_DATA_DIR") or BASE_DIR / "var").resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+
+def _secret_key() -> str:
+    """Return the configured key, or one made once and kept, readable by the owner only."""
+    if key := env.text("IATHEQUE_SECRET_KEY"):
+        return key
+    path = DATA_DIR / "secret_key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+SECRET_KEY = _secret_key()
+DEBUG = env.boolean("IATHEQUE_DEBUG", default=False)
+DEMO = env.boolean("IATHEQUE_DEMO", default=False)
+RELEASE = __version__
+PORT = env.integer("IATHEQUE_PORT", 8810, minimum=1)
+SITE_URL = env.text("IATHEQUE_SITE_URL", f"http://localhost:{PORT}").rstrip("/")
+ALLOWED_HOSTS = env.words("IATHEQUE_HOSTS", "localhost,127.0.0.1,[::1]")
+CONTACT_EMAIL = env.text("IATHEQUE_CONTACT_EMAIL", "contact@iatheque.example")
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "iatheque.accounts",
+    "iatheque.organisations",
+    "iatheque.projects",
+    "iatheque.search",
+    "iatheque.exchange",
+    "iatheque.api",
+    "iatheque.web",
+    "iatheque.web.pages",
+    "iatheque.backoffice",
+]
+
+MIDDLEWARE = [
+    "iatheque.web.page_cache.PageCacheMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "iatheque.web.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "iatheque.organisations.middleware.ViewerMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "NAME": "jinja",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "iatheque" / "web" / "templates"],
+        "OPTIONS": {"environment": "iatheque.web.jinja.environment", "auto_reload": DEBUG},
+    },
+    {
+        "NAME": "django",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+DATABASES = {"default": database(env.text("DATABASE_URL"), DATA_DIR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "/admin/login/"
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français")]
+LOCALE_PATHS = [BASE_DIR / "iatheque" / "locale"]
+TIME_ZONE = "Europe/Paris"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA_DIR / "files"
+WHITENOISE_MAX_AGE = 3600
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+HTTPS = SITE_URL.startswith("https://")
+SECURE_SSL_REDIRECT = HTTPS and env.boolean("IATHEQUE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# Import: what a file may weigh, and what a scheduled source may lose between two readings.
+IMPORT_MAX_BYTES = env.integer("IATHEQUE_IMPORT_MAX_MB", 50, minimum=1) * 1024 * 1024
+IMPORT_MINIMUM_SHARE = env.share("IATHEQUE_IMPORT_MINIMUM_SHARE", 0.5)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Search: one index directory per level; `iatheque serve` has a thread follow the change
+# log; elsewhere (tests, commands) each commit is applied in line.
+INDEX_DIR = DATA_DIR / "index"
+INDEX_THREAD = env.boolean("IATHEQUE_INDEX_THREAD", default=False)
+
+# Anonymous pages kept in the memory of each worker, dropped when the catalogue changes.
+PAGE_CACHE_BYTES = env.integer("IATHEQUE_PAGE_CACHE_MB", 32) * 1024 * 1024
+CATALOGUE_VERSION_SECONDS = 1.0
+WORKERS = env.integer("IATHEQUE_WORKERS", 2, minimum=1)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.text("IATHEQUE_LOG_LEVEL", "INFO")},
+}

@@ -1,0 +1,1 @@
+"""Staff pages (Django admin) and operator commands."""

@@ -1,0 +1,1 @@
+"""Files in and out: import plans, exports, generated schemas."""

@@ -1,0 +1,1 @@
+"""Authorities and the people who belong to them."""

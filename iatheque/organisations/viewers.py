@@ -1,0 +1,32 @@
+"""From a signed-in person to the `Viewer` the gate knows."""
+
+from iatheque.access.viewer import Viewer
+from iatheque.accounts.models import User
+from iatheque.schema.levels import Level
+
+from .models import Membership
+
+
+def viewer_for(user: User) -> Viewer:
+    """Return the reader that `user` is: one query, on her accepted memberships.
+
+    A member of at least one verified authority reads `restreint`; `expert` is granted per person;
+    a moderator reads everything. Membership of an unverified authority opens nothing.
+    """
+    sirens = frozenset(
+        Membership.objects.filter(
+            user=user, is_accepted=True, organisation__is_verified=True
+        ).values_list("organisation__siren", flat=True)
+    )
+    return Viewer(
+        level=_level(user, is_member=bool(sirens)),
+        user_id=user.pk,
+        sirens=sirens,
+        is_moderator=user.is_moderator,
+    )
+
+
+def _level(user: User, *, is_member: bool) -> Level:
+    if user.is_expert or user.is_moderator:
+        return Level.EXPERT
+    return Level.RESTREINT if is_member else Level.PUBLIC

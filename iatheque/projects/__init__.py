@@ -1,0 +1,1 @@
+"""Projects: identity and state, drafts, publications, and the entries readers see."""

@@ -1,0 +1,160 @@
+"""Entries: what a reader of one level sees of a published project.
+
+Surfaces get `Entry` objects from here and nothing else: a value that is not in the entry of the
+level cannot be shown, whatever the template does.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from iatheque.access.gate import readable_extension_fields, readable_fields
+from iatheque.schema.field import Value
+from iatheque.schema.levels import Level
+from iatheque.schema.reading import JOINER
+
+from .entry_models import EntryBase, EntryExpert, EntryPublic, EntryRestreint
+
+ENTRY_MODELS: dict[Level, type[EntryBase]] = {
+    Level.PUBLIC: EntryPublic,
+    Level.RESTREINT: EntryRestreint,
+    Level.EXPERT: EntryExpert,
+}
+
+_HEAD = (
+    "project_id",
+    "public_id",
+    "slug",
+    "siren",
+    "number",
+    "first_published_at",
+    "published_at",
+    "completeness",
+    "extensions",
+)
+EXTRA_COLUMNS = frozenset(_HEAD) - {"project_id"} | {"project"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A published project as one level reads it; `values` holds only filled fields."""
+
+    pk: int
+    id: str
+    slug: str
+    siren: str
+    number: int
+    first_published_at: datetime
+    published_at: datetime
+    completeness: int
+    level: Level
+    values: Mapping[str, Value]
+
+    @property
+    def path(self) -> str:
+        """The address of its page, without host."""
+        return f"/projets/{self.id}-{self.slug}/"
+
+    def text(self, key: str) -> str:
+        """Return a single value as text, empty when it is not filled or not readable."""
+        value = self.values.get(key, "")
+        return JOINER.join(value) if isinstance(value, list) else str(value)
+
+    def items(self, key: str) -> list[str]:
+        """Return the values of a multi-valued field, empty when not filled or not readable."""
+        value = self.values.get(key, [])
+        return value if isinstance(value, list) else [str(value)]
+
+
+@cache
+def _columns(level: Level) -> tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]:
+    """Return the columns to fetch at `level`, and (key, is a list) of those after the head."""
+    fields = readable_fields(level)
+    return (
+        _HEAD + tuple(field.key for field in fields),
+        tuple((field.key, field.multiple) for field in fields),
+    )
+
+
+def fetch(level: Level, pks: Sequence[int]) -> list[Entry]:
+    """Return the entries of these projects at `level`, in the order asked, gone ones left out.
+
+    One query, whatever their number; ask for pages, not for the whole catalogue.
+    """
+    found = {entry.pk: entry for entry in _entries(level, project_id__in=pks)}
+    return [found[pk] for pk in pks if pk in found]
+
+
+def get(level: Level, public_id: str) -> Entry | None:
+    """Return the entry of the project of that identifier at `level`, or None."""
+    return next(_entries(level, public_id=public_id), None)
+
+
+def of_authority(level: Level, siren: str, *, limit: int, without: int | None = None) -> list[Entry]:
+    """Return up to `limit` entries of the authority, latest first, but the project `without`."""
+    rows = ENTRY_MODELS[level]._default_manager.filter(siren=siren).exclude(project_id=without or 0)
+    columns, _ = _columns(level)
+    ordered = rows.order_by("-published_at", "-pk").values_list(*columns)[:limit]
+    return [_entry(level, row) for row in ordered]
+
+
+def latest(level: Level, *, limit: int, **lookup: Any) -> list[Entry]:
+    """Return the `limit` entries published last among those that match `lookup` (public columns)."""
+    columns, _ = _columns(level)
+    rows = ENTRY_MODELS[level]._default_manager.filter(**lookup)
+    ordered = rows.order_by("-first_published_at", "-pk").values_list(*columns)[:limit]
+    return [_entry(level, row) for row in ordered]
+
+
+def stream(level: Level, pks: Iterable[Sequence[int]] | None = None) -> Iterator[Entry]:
+    """Yield all entries at `level` by project, or those of the batches of `pks`, memory flat."""
+    if pks is None:
+        yield from _entries(level)
+        return
+    for batch in pks:
+        yield from fetch(level, batch)
+
+
+def count(level: Level) -> int:
+    """Return the number of published projects."""
+    return ENTRY_MODELS[level]._default_manager.count()
+
+
+def _entries(level: Level, **lookup: Any) -> Iterator[Entry]:
+    columns, _ = _columns(level)
+    rows = ENTRY_MODELS[level]._default_manager.filter(**lookup).order_by("pk")
+    batched = rows.values_list(*columns).iterator(chunk_size=2000)
+    return (_entry(level, row) for row in batched)
+
+
+def _entry(level: Level, row: tuple[Any, ...]) -> Entry:
+    values: dict[str, Value] = {}
+    for (key, multiple), cell in zip(_columns(level)[1], row[len(_HEAD) :], strict=True):
+        if cell is not None and cell != "":
+            values[key] = cell.split(JOINER) if multiple else cell
+    values.update(row[8])
+    return Entry(*row[:8], level, values)
+
+
+def columns_of(level: Level, values: Mapping[str, Value]) -> dict[str, Any]:
+    """Return the columns of an entry at `level` for a full set of canonical values.
+
+    This is the redaction: keys that the level may not read are not looked at.
+    """
+    columns: dict[str, Any] = {}
+    for field in readable_fields(level):
+        value = values.get(field.key)
+        if field.numeric:
+            columns[field.key] = value
+        elif isinstance(value, list):
+            columns[field.key] = JOINER.join(value)
+        else:
+            columns[field.key] = value or ""
+    columns["extensions"] = {
+        field.key: values[field.key]
+        for field in readable_extension_fields(level)
+        if field.key in values
+    }
+    return columns

@@ -1,0 +1,13 @@
+"""Questions beyond the 30 published fields: each extension is a small model of its own.
+
+To add one: write a module that declares an `Extension`, list it in `EXTENSIONS`, run
+`make schemas`; storage, gate, exports and schemas follow.
+"""
+
+from .extension import Extension
+from .placement import PLACEMENT
+
+EXTENSIONS: tuple[Extension, ...] = (PLACEMENT,)
+EXTENSION = {extension.key: extension for extension in EXTENSIONS}
+
+__all__ = ["EXTENSION", "EXTENSIONS", "Extension"]

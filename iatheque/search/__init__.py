@@ -1,0 +1,1 @@
+"""Finding projects: one index per level, facets, ranking, suggestions, similar projects."""

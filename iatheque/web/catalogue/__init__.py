@@ -1,0 +1,1 @@
+"""List, sheet, table, facet panel, data page."""

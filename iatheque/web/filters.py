@@ -1,0 +1,53 @@
+"""Template filters: how values of the model are written for people."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext
+
+from iatheque.lib import dates
+from iatheque.lib.messages import Message
+from iatheque.schema.field import Field
+
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def translated(text: str | Message) -> str:
+    """Return a text or message marked in a lower layer, in the reader's language."""
+    if isinstance(text, Message):
+        return gettext(text.template) % text.params if text.params else gettext(text.template)
+    return gettext(text) if text else ""
+
+
+def label(value: str, field: Field) -> str:
+    """Return the words shown for a value of `field`."""
+    return gettext(field.vocabulary.label(value)) if field.vocabulary else value
+
+
+def month(text: str) -> str:
+    """Return MM/AAAA as « septembre 2024 »."""
+    return f"{gettext(_MONTHS[int(text[:2]) - 1])} {text[3:]}"
+
+
+def day(text: str) -> str:
+    """Return JJ/MM/AAAA as « 15 octobre 2025 »."""
+    when = dates.to_date(text)
+    number = gettext("1er") if when.day == 1 else str(when.day)
+    return f"{number} {gettext(_MONTHS[when.month - 1])} {when.year}"
+
+
+def number(value: int) -> str:
+    """Return a whole number with thin spaces between thousands."""
+    return f"{value:,}".replace(",", "\u202f")
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "t": translated,
+    "label": label,
+    "month": month,
+    "day": day,
+    "number": number,
+}

@@ -1,0 +1,1 @@
+"""Home, context, model, legal and accessibility pages."""
