@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
@@ -18,7 +19,13 @@ from iatheque.search.tag import catalogue_tag
 
 _ENTRY_LIMIT = 1024 * 1024
 _COMPRESS_FROM = 1024
-_CACHED_PREFIXES = ("text/", "application/json", "application/ld+json", "application/xml", "image/svg")
+_CACHED_PREFIXES = (
+    "text/",
+    "application/json",
+    "application/ld+json",
+    "application/xml",
+    "image/svg",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,8 @@ class PageCacheMiddleware:
     """Answers anonymous GET requests from memory, with ETag and gzip; outermost of all."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if not settings.PAGE_CACHE_BYTES:
+            raise MiddlewareNotUsed("IATHEQUE_PAGE_CACHE_MB is 0")
         self.get_response = get_response
         self.store = PageStore(settings.PAGE_CACHE_BYTES)
 
@@ -107,9 +116,7 @@ def _mark(response: HttpResponse, etag: str) -> None:
 def _page(response: HttpResponse) -> _Page:
     content = response.content
     zipped = gzip.compress(content, 6, mtime=0) if len(content) >= _COMPRESS_FROM else b""
-    headers = tuple(
-        (name, value) for name, value in response.items() if name != "Content-Length"
-    )
+    headers = tuple((name, value) for name, value in response.items() if name != "Content-Length")
     return _Page(content, zipped, headers)
 
 
