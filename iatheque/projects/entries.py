@@ -106,7 +106,9 @@ def get_for(viewer: Viewer, public_id: str) -> Entry | None:
     return entry if level is Level.PUBLIC else get(level, public_id)
 
 
-def of_authority(level: Level, siren: str, *, limit: int, without: int | None = None) -> list[Entry]:
+def of_authority(
+    level: Level, siren: str, *, limit: int, without: int | None = None
+) -> list[Entry]:
     """Return up to `limit` entries of the authority, latest first, but the project `without`."""
     rows = ENTRY_MODELS[level]._default_manager.filter(siren=siren).exclude(project_id=without or 0)
     columns, _ = _columns(level)
@@ -115,7 +117,7 @@ def of_authority(level: Level, siren: str, *, limit: int, without: int | None = 
 
 
 def latest(level: Level, *, limit: int, **lookup: Any) -> list[Entry]:
-    """Return the `limit` entries published last among those that match `lookup` (public columns)."""
+    """Return the `limit` entries published last that match `lookup` (public columns)."""
     columns, _ = _columns(level)
     rows = ENTRY_MODELS[level]._default_manager.filter(**lookup)
     ordered = rows.order_by("-first_published_at", "-pk").values_list(*columns)[:limit]

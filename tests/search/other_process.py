@@ -23,7 +23,8 @@ def main() -> None:
     }
     for line in sys.stdin:
         forget_version()
-        print(orders[line.strip()](), flush=True)
+        sys.stdout.write(f"{orders[line.strip()]()}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

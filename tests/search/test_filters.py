@@ -2,12 +2,12 @@
 
 import pytest
 
+from iatheque.schema.fields import FIELD
 from iatheque.schema.levels import Level
 from iatheque.search import finder
 from iatheque.search.finder import all_pks
 from iatheque.search.query import CatalogueQuery
 from iatheque.search.results import Bucket, Facet, Results
-from iatheque.schema.fields import FIELD
 from tests.factories import make_project
 from tests.search.reading import ask, counts, names, search
 

@@ -147,6 +147,8 @@ def test_readers_never_fail_while_indexes_are_written_and_rebuilt(following: Non
                 assert search("q=repas").total >= 1
         except BaseException as error:  # noqa: BLE001 - told to the test below
             failures.append(error)
+        finally:
+            connection.close()
 
     readers = [threading.Thread(target=read) for _ in range(3)]
     for reader in readers:

@@ -102,7 +102,9 @@ def _snapshot(
 
 def _extensions(values: Mapping[str, Value]) -> dict[str, dict[str, object]]:
     filled = {
-        extension: {field.key: values[field.key] for field in extension.fields if field.key in values}
+        extension: {
+            field.key: values[field.key] for field in extension.fields if field.key in values
+        }
         for extension in EXTENSIONS
     }
     return {
