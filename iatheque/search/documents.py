@@ -20,18 +20,18 @@ from iatheque.schema.identifiers import siren_of
 from iatheque.schema.levels import Level
 
 from .analysis import indexed, surface
-from .index import (
+from .columns import (
     FRESHNESS,
     PK,
     SPELLING,
     counted_of,
     order_of,
     prefixes_of,
-    schema,
     set_number,
     suggested_fields,
     words_of,
 )
+from .index import schema
 
 _PK_BITS = 32
 _PK_MAX = 2**_PK_BITS - 1

@@ -15,11 +15,11 @@ from iatheque.access.gate import facet_fields
 from iatheque.lib.text import fold
 from iatheque.schema.field import Field, Kind
 
-from .index import counted_of, set_values
+from .columns import counted_of, set_values
 from .matching import matching
 from .query import CatalogueQuery
+from .reader import Snapshot
 from .results import Bucket, Facet
-from .snapshots import Snapshot
 
 # Lists whose published order means something: steps, amounts.
 _SCALES = frozenset({"projet_status", "budget"})

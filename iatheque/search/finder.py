@@ -11,9 +11,10 @@ from .facets import facets_of
 from .matching import asking, matching
 from .query import LATEST, RELEVANCE, CatalogueQuery
 from .ranking import DEEPEST, Page, in_batches, ranked
+from .reader import Snapshot
 from .results import Results
 from .similar import similar
-from .snapshots import Snapshot, snapshot
+from .snapshots import snapshot
 from .spelling import correct
 from .suggestions import suggest
 
@@ -66,14 +67,14 @@ def _find(found: Snapshot, query: CatalogueQuery, *, facets: bool, page_size: in
 
 
 def _page(found: Snapshot, query: CatalogueQuery, page_size: int) -> Page:
-    asked = matching(found.level, query.text, query.filters)
     offset = (query.page - 1) * page_size
     within = offset + page_size <= DEEPEST
-    order = _order(found.level, query)
+    order = _order(found.level, query) if within else LATEST
+    asked = matching(found.level, query.text, query.filters)
     page = ranked(
         found,
         asked or Query.all_query(),
-        order if within else LATEST,
+        order,
         offset=offset if within else 0,
         size=page_size,
     )

@@ -41,6 +41,15 @@ class Hold:
         """Let go."""
         self._file.close()
 
+    @contextlib.contextmanager
+    def released_on_error(self) -> Iterator[None]:
+        """Let go if what is done with it fails."""
+        try:
+            yield
+        except BaseException:
+            self.release()
+            raise
+
 
 def current(folder: Path, level: Level) -> Path | None:
     """Return the generation to read, or None when there is none."""

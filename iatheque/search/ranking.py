@@ -7,10 +7,10 @@ from tantivy import FieldType, Order, Query, SearchResult
 
 from iatheque.schema.model import FIELD_BY_KEY
 
-from .index import FRESHNESS, PK, order_of
+from .columns import FRESHNESS, PK, order_of
 from .matching import every
 from .query import RELEVANCE
-from .snapshots import Snapshot
+from .reader import Snapshot
 
 # Deeper pages cost the search engine more and more, and nobody reads them.
 DEEPEST = 10_000

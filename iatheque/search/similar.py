@@ -10,8 +10,9 @@ from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
 
 from .analysis import STOP_WORDS
+from .columns import PK
 from .documents import raw_values, words
-from .index import PK, schema
+from .index import schema
 from .matching import any_of
 from .ranking import best
 from .snapshots import snapshot

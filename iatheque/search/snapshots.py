@@ -1,53 +1,28 @@
 """What this process reads: the index of each level, at its last commit.
 
-Only the level asked for is opened. A reader looks at the age of two small files to know whether the
-index moved; it never waits for the process that writes, except when there is nothing to read yet.
+Only the level asked for is opened. Nobody waits for the process that writes, except when there is
+nothing to read yet.
 """
 
 import logging
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import tantivy
 from django.conf import settings
 
 from iatheque.projects.catalogue import remembered_version
 from iatheque.schema.levels import Level
 
-from . import follow, generations
-from .generations import Hold
-from .index import open_index, schema
+from . import follow
+from .reader import Reader, Snapshot
 
 _TRIES = 3
 _PAUSE = 0.05
 _PATIENCE = 120.0
 
 logger = logging.getLogger(__name__)
-
-_Mark = tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The index of one level at one moment; all that one request asks goes to the same one.
-
-    `number` is the last change it holds for sure. `memory` keeps what was computed from it and
-    serves again until the next one.
-    """
-
-    level: Level
-    searcher: tantivy.Searcher
-    number: int
-    memory: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def schema(self) -> tantivy.Schema:
-        """The schema that queries are built with."""
-        return schema(self.level)
 
 
 def snapshot(level: Level) -> Snapshot:
@@ -63,101 +38,22 @@ def snapshot(level: Level) -> Snapshot:
     return found or _awaited(level)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A generation that this process has open."""
-
-    generation: Path
-    hold: Hold
-    index: tantivy.Index
-
-
-class _Reader:
-    """Reads the index of one level, whichever generation is current."""
-
-    def __init__(self, folder: Path, level: Level) -> None:
-        self.folder, self.level = folder, level
-        self._guard = threading.Lock()
-        self._current = generations.current_file(folder, level)
-        self._opened: _Opened | None = None
-        self._snapshot: Snapshot | None = None
-        self._seen: tuple[_Mark, _Mark] = (None, None)
-
-    def snapshot(self) -> Snapshot | None:
-        """Return the index as it now is, or None when there is none.
-
-        Raises `OSError` or `ValueError` when there is one that cannot be read.
-        """
-        if self._marks() != self._seen:
-            with self._guard:
-                if self._marks() != self._seen:
-                    self._load()
-        return self._snapshot
-
-    def close(self) -> None:
-        """Let go of the generation."""
-        if self._opened:
-            self._opened.hold.release()
-            self._opened = None
-
-    def _marks(self) -> tuple[_Mark, _Mark]:
-        return _mark(self._current), self._applied_mark()
-
-    def _applied_mark(self) -> _Mark:
-        opened = self._opened
-        return _mark(generations.applied_file(opened.generation)) if opened else None
-
-    def _load(self) -> None:
-        # Marks and number are read before what they stand for: the index is never behind them.
-        current = _mark(self._current)
-        opened = self._open(generations.current(self.folder, self.level))
-        applied = self._applied_mark()
-        self._snapshot = self._take(opened) if opened else None
-        self._seen = (current, applied)
-
-    def _open(self, generation: Path | None) -> _Opened | None:
-        older = self._opened
-        if older and older.generation == generation:
-            return older
-        opened = _open(generation) if generation else None
-        self._opened = opened
-        if older:
-            older.hold.release()
-        # Whoever leaves an old generation last removes it.
-        generations.clean(self.folder, self.level)
-        return opened
-
-    def _take(self, opened: _Opened) -> Snapshot:
-        number = generations.applied(opened.generation)
-        opened.index.reload()
-        return Snapshot(self.level, opened.index.searcher(), number)
-
-
-def _open(generation: Path) -> _Opened:
-    hold = generations.hold(generation)
-    try:
-        return _Opened(generation, hold, open_index(generation))
-    except ValueError:
-        hold.release()
-        raise
-
-
 class _Process:
     """The readers of this process, for the folder that the settings name."""
 
     guard = threading.Lock()
     folder: Path | None = None
-    readers: dict[Level, _Reader] = {}
+    readers: dict[Level, Reader] = {}
 
 
-def _reader(level: Level) -> _Reader:
+def _reader(level: Level) -> Reader:
     if _Process.folder != settings.INDEX_DIR or level not in _Process.readers:
         with _Process.guard:
             if _Process.folder != settings.INDEX_DIR:
                 for reader in _Process.readers.values():
                     reader.close()
                 _Process.folder, _Process.readers = settings.INDEX_DIR, {}
-            _Process.readers.setdefault(level, _Reader(settings.INDEX_DIR, level))
+            _Process.readers.setdefault(level, Reader(settings.INDEX_DIR, level))
     return _Process.readers[level]
 
 
@@ -184,11 +80,3 @@ def _awaited(level: Level) -> Snapshot:
     if found is None:
         raise RuntimeError(f"the {level.slug} index could not be built")
     return found
-
-
-def _mark(path: Path) -> _Mark:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_mtime_ns

@@ -12,9 +12,9 @@ from tantivy import Query
 from iatheque.lib.text import fold
 
 from .analysis import correctable, replace_words, surface
-from .index import SPELLING
+from .columns import SPELLING
 from .matching import word_query
-from .snapshots import Snapshot
+from .reader import Snapshot
 
 _MOST_WORDS = 8
 

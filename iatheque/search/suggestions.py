@@ -9,11 +9,13 @@ from iatheque.lib.text import fold
 from iatheque.schema.levels import Level
 
 from .analysis import meaningful, surface
+from .columns import prefixes_of, suggested_fields
 from .facets import all_counts
-from .index import prefixes_of, schema, suggested_fields
+from .index import schema
 from .matching import every
+from .reader import Snapshot
 from .results import Suggestion
-from .snapshots import Snapshot, snapshot
+from .snapshots import snapshot
 
 _SHORTEST = 2
 _CANDIDATES = 20

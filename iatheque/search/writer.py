@@ -1,5 +1,6 @@
 """Writing into one generation of one level's index, and building new generations."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice, zip_longest
@@ -13,14 +14,17 @@ from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
 
 from . import generations
+from .columns import PK
 from .documents import document
 from .generations import Hold
-from .index import PK, make_index, open_index, schema
+from .index import make_index, open_index, schema
 
 # The least that the search engine accepts; what arrives while following fits in it.
 _SMALL = 15_000_000
 _LARGE = 40_000_000
 _BATCH = 500
+
+logger = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 
@@ -42,17 +46,15 @@ class Writer:
     def create(cls, folder: Path, level: Level) -> "Writer":
         """Return the writer of a new, empty generation."""
         generation, hold = generations.create(folder, level)
-        return cls(level, generation, hold, make_index(generation, level).writer(_LARGE, 1))
+        with hold.released_on_error():
+            return cls(level, generation, hold, make_index(generation, level).writer(_LARGE, 1))
 
     @classmethod
     def open(cls, level: Level, generation: Path) -> "Writer":
         """Return the writer of `generation`; raises `OSError` or `ValueError` if it is no good."""
         hold = generations.hold(generation)
-        try:
+        with hold.released_on_error():
             return cls(level, generation, hold, open_index(generation).writer(_SMALL, 1))
-        except ValueError:
-            hold.release()
-            raise
 
     def add(self, found: Iterable[Entry]) -> None:
         """Add the documents of entries that the index does not hold."""
@@ -81,6 +83,9 @@ class Writer:
         """Let merges end, then let go of the generation."""
         try:
             self._writer.wait_merging_threads()
+        except ValueError:
+            # A merge that fails loses nothing: its segments stay as they were.
+            logger.warning("segments of %s could not be merged", self.generation)
         finally:
             self.abandon()
 

@@ -7,8 +7,8 @@ from iatheque.projects.domain.state import set_state
 from iatheque.projects.states import State
 from iatheque.schema.levels import Level
 from iatheque.search import snapshots
+from iatheque.search.columns import columns
 from iatheque.search.finder import find, similar, suggest
-from iatheque.search.index import columns
 from iatheque.search.query import CatalogueQuery, parse
 from tests.factories import make_project
 from tests.search.reading import counts, names, search

@@ -99,6 +99,17 @@ def test_thread_survives_an_error_and_goes_on(following: None, data_dir: Path) -
     assert names() == ["Deux", "Un"]
 
 
+def test_index_folder_removed_under_a_running_process_comes_back(
+    following: None, data_dir: Path
+) -> None:
+    make_project(nom_projet="Un")
+    assert names() == ["Un"]
+    (data_dir / "index").rename(data_dir / "removed")
+    make_project(nom_projet="Deux")
+    assert follow.wait_for(current_version(), timeout=20)
+    assert [names("", level) for level in Level] == [["Deux", "Un"]] * 3
+
+
 def test_one_process_applies_the_changes_and_the_others_read_them(server: OtherProcess) -> None:
     make_project(nom_projet="Un")
     assert server.tell("names") == "Un"

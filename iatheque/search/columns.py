@@ -1,0 +1,133 @@
+"""The columns of the index of one level: the fields that this level may query and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import tantivy
+
+from iatheque.access.gate import (
+    facet_fields,
+    filterable_fields,
+    queryable_fields,
+    sortable_fields,
+)
+from iatheque.schema.field import Field, Kind
+from iatheque.schema.levels import Level
+
+PK = "pk"
+FRESHNESS = "freshness"
+SPELLING = "spelling"
+SUGGESTED = ("nom_projet", "coll_nom")
+
+_BITS = 63
+WORDS = "words"
+RAW = "raw"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of the search engine: the kind of number or text, its name, its options."""
+
+    kind: str
+    name: str
+    options: tuple[tuple[str, Any], ...]
+
+    def add_to(self, builder: tantivy.SchemaBuilder) -> None:
+        """Declare the column to the search engine."""
+        getattr(builder, f"add_{self.kind}_field")(self.name, **dict(self.options))
+
+
+def words_of(field: Field) -> str:
+    """Return the column of the words of `field`: one for all the fields of the same weight."""
+    return f"words_{round(field.weight * 10)}"
+
+
+def counted_of(field: Field) -> str:
+    """Return the column that a facet is counted by: all the values of a project in one number."""
+    return f"set_{field.key}" if field.multiple else field.key
+
+
+def set_number(field: Field, values: Iterable[str]) -> int:
+    """Return the number that stands for a set of values: one bit per value of the list."""
+    return sum(1 << places(field)[value] for value in set(values) if value in places(field))
+
+
+@lru_cache(maxsize=4096)
+def set_values(field: Field, number: int) -> tuple[str, ...]:
+    """Return the values that `set_number` made `number` of."""
+    return tuple(value for value, place in places(field).items() if number >> place & 1)
+
+
+@cache
+def places(field: Field) -> dict[str, int]:
+    if field.vocabulary is None or len(field.vocabulary.values) > _BITS:
+        raise ValueError(
+            f"{field.key}: a multi-valued facet needs a list of {_BITS} values at most"
+        )
+    return {value: place for place, value in enumerate(field.vocabulary.values)}
+
+
+def prefixes_of(key: str) -> str:
+    """Return the column of the plain words of a suggested field."""
+    return f"prefix_{key}"
+
+
+def order_of(field: Field, *, descending: bool) -> str:
+    """Return the column that orders by `field`, the newest project first among equals."""
+    return f"order_{field.key}" + ("_down" if descending else "")
+
+
+@cache
+def suggested_fields(level: Level) -> tuple[Field, ...]:
+    """Return the fields whose whole text is offered while typing, if readable at `level`."""
+    return tuple(field for field in queryable_fields(level) if field.key in SUGGESTED)
+
+
+@cache
+def weights(level: Level) -> dict[str, float]:
+    """Return the boost of each column of words at `level`."""
+    return {words_of(field): field.weight for field in queryable_fields(level) if field.weight}
+
+
+@cache
+def columns(level: Level) -> tuple[Column, ...]:
+    """Return all the columns of the index of `level`."""
+    found = [
+        _number("unsigned", PK, indexed=True),
+        _number("float", FRESHNESS),
+        _text(SPELLING, WORDS),
+    ]
+    found += [_text(name, WORDS, positions=True) for name in weights(level)]
+    facets = facet_fields(level)
+    for field in filterable_fields(level).values():
+        found.append(_text(field.key, RAW, fast=field in facets and not field.multiple))
+    found += [_number("unsigned", counted_of(field)) for field in facets if field.multiple]
+    for field in suggested_fields(level):
+        found += [_text(prefixes_of(field.key), WORDS), _text(field.key, RAW, fast=True)]
+    for field in sortable_fields(level).values():
+        found += _orders(field)
+    return tuple(found)
+
+
+def _number(kind: str, name: str, **options: bool) -> Column:
+    return Column(kind, name, tuple(sorted({"fast": True, **options}.items())))
+
+
+def _text(name: str, tokenizer: str, *, fast: bool = False, positions: bool = False) -> Column:
+    options = (
+        ("fast", fast),
+        ("index_option", "position" if positions else "basic"),
+        ("tokenizer_name", tokenizer),
+    )
+    return Column("text", name, options)
+
+
+def _orders(field: Field) -> list[Column]:
+    if field.kind in {Kind.MONTH, Kind.DAY}:
+        return [
+            _number("unsigned", order_of(field, descending=False)),
+            _number("unsigned", order_of(field, descending=True)),
+        ]
+    return [_text(order_of(field, descending=False), RAW, fast=True)]
