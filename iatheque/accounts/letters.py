@@ -1,0 +1,27 @@
+"""Letters to people: written once, sent as text and as HTML."""
+
+from dataclasses import dataclass
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A subject, paragraphs, and at most one code and one link."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    code: str = ""
+    link: str = ""
+    link_label: str = ""
+
+
+def send(letter: Letter, *to: str) -> None:
+    """Send `letter` to each address, on its own; raises `OSError` when no server takes it."""
+    text = render_to_string("mail/letter.txt", {"letter": letter}).strip() + "\n"
+    page = render_to_string("mail/letter.html", {"letter": letter})
+    for address in to:
+        mail = EmailMultiAlternatives(letter.subject, text, to=[address])
+        mail.attach_alternative(page, "text/html")
+        mail.send()
