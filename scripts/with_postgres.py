@@ -109,9 +109,7 @@ def control(
 def run(command: list[str | Path], home: Path, user: str | None, *, check: bool = True) -> None:
     """Run a program of PostgreSQL as `user`; stop with what it said when it fails."""
     with (home / "said.log").open("w+", encoding="utf-8") as said:
-        done = subprocess.run(
-            command, cwd=home, user=user, stdout=said, stderr=said, check=False
-        )
+        done = subprocess.run(command, cwd=home, user=user, stdout=said, stderr=said, check=False)
         if check and done.returncode:
             said.seek(0)
             sys.exit(f"PostgreSQL ne démarre pas :\n{said.read()}")

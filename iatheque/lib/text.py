@@ -3,33 +3,50 @@
 import re
 import unicodedata
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ′`´", "'") | dict.fromkeys("‐‑‒–—", "-"))
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss"})
-_SPACES = re.compile(r"\s+")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b]")
+_SIGNS = dict.fromkeys("’‘ʼ′", "'") | dict.fromkeys("‐‑‒–—−", "-") | {"œ": "oe", "æ": "ae"}
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+# Combining marks of Latin, Greek and Cyrillic; other scripts need theirs to be read.
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+# What nobody sees: controls, soft hyphen, zero width, direction overrides, half surrogates.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060"
+    "\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
+_BLANK_LINES = re.compile(r"\n{3,}")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
     """Return `text` without case, accents, ligatures, doubled spaces or typographic apostrophes."""
-    if text.isascii():
-        return _SPACES.sub(" ", text).strip().lower()
-    plain = text.translate(_APOSTROPHES).translate(_LIGATURES)
-    plain = unicodedata.normalize("NFKD", plain)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return _SPACES.sub(" ", plain).strip().lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.replace("´", "'"))
+        plain = _MARKS.sub("", plain).casefold()
+        text = _SIGN.sub(lambda sign: _SIGNS[sign[0]], plain)
+    return " ".join(text.lower().replace("`", "'").split())
+
+
+def seen(text: str) -> str:
+    """Return `text` without the characters nobody sees, accents composed (NFC)."""
+    shown = text if text.isprintable() else _UNSEEN.sub("", text)
+    return unicodedata.normalize("NFC", shown)
 
 
 def clean_line(text: str) -> str:
-    """Return `text` on one line: control characters dropped, runs of space made one."""
-    return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()
+    """Return `text` on one line: unseen characters dropped, runs of space made one.
+
+    A lone non-breaking space stays: French puts it before « : » and « ? ».
+    """
+    line = seen(text).strip()
+    if line.isprintable() and "  " not in line:
+        return line
+    return _SPACES.sub(" ", line)
 
 
 def clean_block(text: str) -> str:
-    """Return `text` with its paragraphs: control characters dropped, line ends made LF."""
-    unified = _CONTROLS.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    lines = (line.rstrip() for line in unified.strip().split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+    """Return `text` with its paragraphs: unseen characters dropped, line ends made LF."""
+    lines = [line.rstrip() for line in seen(text).strip().splitlines()]
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines))
 
 
 def slugify(text: str, limit: int = 60) -> str:

@@ -1,7 +1,7 @@
 """What the model says of one field: everything other layers derive their behaviour from."""
 
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .levels import Level
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """How a value is written, read and checked."""
 
     LINE = "line"
@@ -28,13 +28,18 @@ class Kind(Enum):
     LATITUDE = "latitude"
 
 
+# The longest text a value may be written in. Beyond, it is refused whole, never cut in silence.
+_LIMITS = {Kind.LINE: 500, Kind.EMAIL: 254, Kind.BLOCK: 20_000}
+_LIMIT = 2_000
+
 MULTIPLE = frozenset({Kind.CHOICES, Kind.NAMES})
-NUMERIC = frozenset({Kind.LONGITUDE, Kind.LATITUDE})
+DEGREES = {Kind.LONGITUDE: 180, Kind.LATITUDE: 90}
+NUMERIC = frozenset(DEGREES)
 
 Value = str | float | list[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Field:
     """One field of the model.
 
@@ -69,6 +74,11 @@ class Field:
     def numeric(self) -> bool:
         """True when the value is a number (degrees)."""
         return self.kind in NUMERIC
+
+    @property
+    def limit(self) -> int:
+        """The number of characters its written value may have."""
+        return _LIMITS.get(self.kind, _LIMIT)
 
     @property
     def blocking(self) -> bool:

@@ -54,7 +54,7 @@ FIELDS = (
         key="coll_siret",
         label=N_("Identifiant SIRET de la collectivité"),
         help=N_("Les 14 chiffres qui identifient votre collectivité : 9 de SIREN puis 5 de NIC."),
-        example="21220278200014",
+        example="21220278200018",
         category=GENERAL,
         kind=Kind.SIRET,
         level=Level.PUBLIC,
@@ -139,7 +139,7 @@ FIELDS = (
     Field(
         key="financement",
         label=N_("Financement"),
-        help=N_("D’où vient l’argent : budget interne, Fonds vert, CRTE, France 2030, FEDER, DIAT…"),
+        help=N_("D’où vient l’argent : fonds propres, Fonds vert, CRTE, France 2030, FEDER, DIAT…"),
         example="Fonds vert",
         category=GENERAL,
         kind=Kind.LINE,
@@ -162,7 +162,7 @@ FIELDS = (
     Field(
         key="usage_description",
         label=N_("Description globale du service et de ses usages"),
-        help=N_("À quoi sert le service, qui s’en sert et ce qu’on en attend, en quelques phrases."),
+        help=N_("À quoi sert le service, qui s’en sert et ce qu’on en attend, en peu de mots."),
         example="Prévoit chaque soir le nombre de repas du lendemain, école par école.",
         category=GENERAL,
         kind=Kind.BLOCK,
@@ -174,7 +174,7 @@ FIELDS = (
     Field(
         key="mise_en_oeuvre",
         label=N_("Développement et mise en œuvre"),
-        help=N_("Qui a construit le service et comment il a été acquis. Plusieurs choix possibles."),
+        help=N_("Qui a construit le service, comment il a été acquis. Plusieurs choix possibles."),
         example="marché public",
         category=GENERAL,
         kind=Kind.CHOICES,

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from iatheque.lib.messages import Message, N_
+from iatheque.lib.messages import N_, Message
+
+_EXCERPT = 300
 
 
 class Severity(Enum):
@@ -42,3 +44,8 @@ class Remark:
     message: Message
     found: str = ""
     kept: str = ""
+
+
+def excerpt(text: str) -> str:
+    """Return what a remark quotes of `text`: its beginning, with « … » when more was there."""
+    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"

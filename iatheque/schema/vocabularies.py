@@ -147,7 +147,16 @@ PROJET_STATUS = Vocabulary(
     labels={"Terminée": "Terminé"},
 )
 
-BUDGET = Vocabulary("budget", ("moins de 50k€", "de 50k€ à 100k€", "plus de 100k€"))
+BUDGET = Vocabulary(
+    "budget",
+    ("moins de 50k€", "de 50k€ à 100k€", "plus de 100k€"),
+    variants={
+        "moins de 50 k€": "moins de 50k€",
+        "de 50 k€ à 100 k€": "de 50k€ à 100k€",
+        "entre 50 k€ et 100 k€": "de 50k€ à 100k€",
+        "plus de 100 k€": "plus de 100k€",
+    },
+)
 
 MISE_EN_OEUVRE = Vocabulary(
     "mise_en_oeuvre",
@@ -232,3 +241,8 @@ VOCABULARIES = {
         DONNEES_ACCES,
     )
 }
+
+# Spellings with commas, whichever list they belong to: a cell is never cut inside one of them.
+COMPOUNDS = frozenset(
+    compound for vocabulary in VOCABULARIES.values() for compound in vocabulary.compounds
+)

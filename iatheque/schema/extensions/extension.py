@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..field import Field
+from iatheque.schema.field import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Extension:
 
     key: str
     version: str
+    date: str
     label: str
     help: str
     fields: tuple[Field, ...]

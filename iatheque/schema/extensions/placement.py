@@ -1,10 +1,10 @@
 """« Placement »: two axes that tell a project's intent at a glance."""
 
 from iatheque.lib.messages import N_
+from iatheque.schema.field import Field, Kind
+from iatheque.schema.levels import Level
+from iatheque.schema.vocabulary import Vocabulary
 
-from ..field import Field, Kind
-from ..levels import Level
-from ..vocabulary import Vocabulary
 from .extension import Extension
 
 LABEL = N_("Placement")
@@ -12,6 +12,7 @@ LABEL = N_("Placement")
 PLACEMENT = Extension(
     key="placement",
     version="1.0.0",
+    date="2026-11-20",
     label=LABEL,
     help=N_("Deux questions qui situent le projet : ce qu’il change, et pour qui."),
     fields=(
@@ -25,7 +26,12 @@ PLACEMENT = Extension(
             level=Level.PUBLIC,
             vocabulary=Vocabulary(
                 "placement_visee",
-                ("améliorer l’existant", "plutôt améliorer", "plutôt nouveau", "nouvelle façon de faire"),
+                (
+                    "améliorer l’existant",
+                    "plutôt améliorer",
+                    "plutôt nouveau",
+                    "nouvelle façon de faire",
+                ),
             ),
             filterable=True,
         ),

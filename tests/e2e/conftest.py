@@ -1,0 +1,102 @@
+"""A real browser against the live server, with no way out: any other address is refused."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import LazySettings
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+_HERE = {"localhost", "127.0.0.1", ""}
+# The sandbox wants rights a container does not give; the rest keeps Chromium from calling home.
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass
+class Watch:
+    """What a page did that no page of ours may do."""
+
+    strangers: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def guard(self, route: Route) -> None:
+        """Let through what stays on this machine; refuse and note the rest."""
+        if urlsplit(route.request.url).hostname in _HERE:
+            route.continue_()
+        else:
+            self.strangers.append(route.request.url)
+            route.abort()
+
+    def listen(self, line: ConsoleMessage) -> None:
+        """Note what the content security policy refused."""
+        if line.type == "error" and "Content Security Policy" in line.text:
+            self.errors.append(line.text)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The Chromium of the system, one per module."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, (
+        "Chromium is missing: run the tests with `make test`, which says what to install"
+    )
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread; Django would refuse to touch the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def live_server(transactional_db: None, settings: LazySettings) -> Iterator[LiveServer]:
+    """A server for this test alone: the pages it keeps in memory die with it."""
+    server = LiveServer("localhost")
+    settings.SITE_URL = server.url
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """What the pages of this test asked of strangers, and their errors; both must stay empty."""
+    seen = Watch()
+    yield seen
+    assert seen == Watch()
+
+
+@pytest.fixture
+def new_page(
+    browser: Browser, live_server: LiveServer, watch: Watch
+) -> Iterator[Callable[..., Page]]:
+    """Open a page in a fresh context: `new_page(java_script_enabled=False)`."""
+    contexts = []
+
+    def open_page(**options: object) -> Page:
+        context = browser.new_context(base_url=live_server.url, locale="fr-FR", **options)
+        contexts.append(context)
+        context.route("**/*", watch.guard)
+        context.on("console", watch.listen)
+        context.on("weberror", lambda error: watch.errors.append(str(error.error)))
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page of a desktop browser, in French."""
+    return new_page()

@@ -1,0 +1,102 @@
+"""The house rules that no linter knows (CONTRIBUTING.md)."""
+
+import re
+from pathlib import Path
+
+from tests.harness.sources import ROOT, files, functions, modules, project_files, read
+
+MODULE_LINES = 400
+FUNCTION_LINES = 50
+DRAWERS = {"common", "helpers", "misc", "services", "utils"}
+
+# Written so that they do not find themselves.
+MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:[t]mp|[w]ork|[f]arm|[h]ome|[r]oot)/[a-z]")
+REGISTRY = re.compile(r"py[p]i\.org|python[h]osted\.org|registry\.n[p]mjs")
+SILENCER = re.compile(r"# (noqa|type: ignore)(?!: ?[A-Z]+\d+|\[[\w, -]+\])")
+DOCUMENT = re.compile(r"`?((?:docs|locks|scripts|tests|config|iatheque|locale)/[\w./-]+\.\w+)")
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+READER = re.compile(r"env\.\w+\(\s*\"([A-Z_]+)\"")
+SETTING_ROW = re.compile(r"^\| `([A-Z_]+)`", re.MULTILINE)
+# Django finds these by their name.
+FOUND_BY_DJANGO = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+
+
+def test_modules_stay_within_their_room() -> None:
+    lines = {path.as_posix(): read(path).count("\n") for path in modules()}
+
+    assert {path: count for path, count in lines.items() if count > MODULE_LINES} == {}
+
+
+def test_functions_stay_within_their_room() -> None:
+    lengths = {f"{path}:{name}": size for path in modules() for name, size in functions(path)}
+
+    assert {name: size for name, size in lengths.items() if size > FUNCTION_LINES} == {}
+
+
+def test_modules_have_a_name_of_their_own() -> None:
+    drawers = [path for path in modules() if DRAWERS & {*path.parts, path.stem}]
+
+    assert drawers == []
+
+
+def test_files_hold_no_path_of_a_machine() -> None:
+    assert _found(MACHINE_PATH) == []
+
+
+def test_files_name_no_registry_of_packages() -> None:
+    assert _found(REGISTRY) == []
+
+
+def test_silencers_say_what_they_silence() -> None:
+    assert _found(SILENCER, "*.py") == []
+
+
+def test_links_of_documents_lead_somewhere() -> None:
+    broken = [
+        f"{path}: {target}"
+        for path in files("docs/*.md", "[A-Z]*.md")
+        for target in LINK.findall(read(path))
+        if not (ROOT / path.parent / target).exists()
+    ]
+
+    assert broken == []
+
+
+def test_paths_named_in_documents_exist() -> None:
+    sources = files("docs/*.md", "[A-Z]*.md", "*.py", "Makefile", "scripts/*", "pyproject.toml")
+    missing = [
+        f"{path}: {name}"
+        for path in sources
+        for name in DOCUMENT.findall(read(path))
+        if not (ROOT / name).exists()
+    ]
+
+    assert missing == []
+
+
+def test_templates_are_all_used() -> None:
+    folder = Path("iatheque/web/templates")
+    named = "\n".join(read(path) for path in files("iatheque/*.py", f"{folder}/*"))
+    templates = [path.relative_to(folder).as_posix() for path in files(f"{folder}/*")]
+
+    assert [
+        name
+        for name in templates
+        if name not in FOUND_BY_DJANGO and not re.search(rf"['\"]{re.escape(name)}['\"]", named)
+    ] == []
+
+
+def test_settings_are_documented_and_nothing_else_is() -> None:
+    code = "\n".join(read(path) for path in files("config/*.py"))
+    documented = SETTING_ROW.findall(read(Path("docs/reference/settings.md")))
+
+    assert sorted(documented) == sorted(set(READER.findall(code)))
+
+
+def _found(pattern: re.Pattern[str], *patterns: str) -> list[str]:
+    return [
+        f"{path}:{number}: {line.strip()[:80]}"
+        for path in (files(*patterns) if patterns else project_files())
+        for number, line in enumerate(read(path).splitlines(), start=1)
+        if pattern.search(line)
+    ]
