@@ -120,7 +120,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the code proves the address
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
-ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6}
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": env.text("IATHEQUE_CODE_LIMITS", "60/h/ip,6/h/key"),
     "try_login_code": "300/h/ip,30/h/key",

@@ -1,5 +1,6 @@
 """What allauth asks of us: who signs in, which mails leave, how secrets are kept."""
 
+import logging
 from base64 import urlsafe_b64encode
 from functools import cache
 from hashlib import sha256
@@ -23,6 +24,7 @@ from .letters import Letter, send
 from .models import User
 from .proconnect import linking
 
+_log = logging.getLogger(__name__)
 _INCORRECT_CODE = gettext_lazy("Ce code n’est pas le bon.")
 _TOO_MANY_TRIES = gettext_lazy("Trop d’essais. Attendez quelques minutes avant de recommencer.")
 
@@ -58,6 +60,12 @@ class ProConnectAdapter(DefaultSocialAccountAdapter):
         except (email_code.TooManyCodesError, OSError) as error:
             raise ImmediateHttpResponse(redirect("account_login")) from error
         raise ImmediateHttpResponse(redirect("account_confirm_login_code"))
+
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Any, **what: Any
+    ) -> None:
+        """Tell the operator why an answer was refused; the person is told to start again."""
+        _log.warning("ProConnect sign-in refused: %s", what.get("exception") or what.get("error"))
 
     def populate_user(
         self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]

@@ -6,6 +6,7 @@ nothing but the pages where she does.
 
 from collections.abc import Callable
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import authentication_step_completed
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
@@ -68,7 +69,8 @@ def _on_step(request: HttpRequest, user: User, method: str, **_kwargs: object) -
 
 @receiver(authenticator_added)
 def _on_added(request: HttpRequest, user: User, **_kwargs: object) -> None:
-    request.session[SESSION_KEY] = user.pk
+    """Choosing a factor takes showing it: the recovery codes may be read at once."""
+    record_authentication(request, user, "mfa", reauthenticated=True)
 
 
 @receiver(authenticator_removed)

@@ -38,7 +38,7 @@ def read_id_token(
     authentication (acr) is not what it must be.
     """
     claims = _read(token, keys, rules, required=("exp", "iat", "iss", "aud", "sub", "nonce"))
-    if not hmac.compare_digest(str(claims["nonce"]), nonce):
+    if not hmac.compare_digest(str(claims["nonce"]).encode(), nonce.encode()):
         raise RefusedTokenError("nonce")
     if claims.get("azp", rules.audience) != rules.audience:
         raise RefusedTokenError("azp")
@@ -72,7 +72,7 @@ def _read(
             issuer=rules.issuer,
             audience=rules.audience,
             leeway=_LEEWAY,
-            options={"require": list(required), "strict_aud": False},
+            options={"require": list(required)},
         )
     except (jwt.PyJWTError, KeyError, TypeError, ValueError) as error:
         raise RefusedTokenError(str(error)) from error

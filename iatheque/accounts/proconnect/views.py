@@ -1,5 +1,6 @@
 """The flow with ProConnect: authorization code, PKCE, state and nonce, then two signed answers."""
 
+import logging
 from typing import Any
 
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -9,12 +10,15 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
+from requests import RequestException
 
 from .tokens import RefusedTokenError, Rules, read_id_token, read_userinfo
 
+_log = logging.getLogger(__name__)
 ID_TOKEN_KEY = "proconnect_id_token"  # noqa: S105 - the place in the session, not a secret
 
 
@@ -98,4 +102,7 @@ def _with_app(view: Any, request: HttpRequest) -> HttpResponse:
         raise Http404 from error
     except ImmediateHttpResponse as error:
         return error.response
+    except RequestException:
+        _log.exception("ProConnect did not answer")
+        return render(request, "socialaccount/authentication_error.html", status=502)
     return response
