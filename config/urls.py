@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 urlpatterns = [
     path("compte/", include("iatheque.web.accounts.urls")),
+    path("demo/", include("iatheque.web.accounts.demo_urls")),
     # The admin has no sign-in of its own: one door, with its second factor.
     path(
         "admin/login/",

@@ -61,9 +61,7 @@ class ProConnectAdapter(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(redirect("account_login")) from error
         raise ImmediateHttpResponse(redirect("account_confirm_login_code"))
 
-    def on_authentication_error(
-        self, request: HttpRequest, provider: Any, **what: Any
-    ) -> None:
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **what: Any) -> None:
         """Tell the operator why an answer was refused; the person is told to start again."""
         _log.warning("ProConnect sign-in refused: %s", what.get("exception") or what.get("error"))
 

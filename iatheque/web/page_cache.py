@@ -1,7 +1,7 @@
 """Anonymous pages, kept whole in the memory of the worker until the catalogue changes.
 
 The key holds the catalogue's tag (version, index, day, release): nothing is ever purged by hand.
-A request that carries a session cookie passes through untouched.
+A request that carries a session cookie or a token passes through untouched.
 """
 
 import gzip
@@ -18,7 +18,13 @@ from iatheque.search.tag import catalogue_tag
 
 _ENTRY_LIMIT = 1024 * 1024
 _COMPRESS_FROM = 1024
-_CACHED_PREFIXES = ("text/", "application/json", "application/ld+json", "application/xml", "image/svg")
+_CACHED_PREFIXES = (
+    "text/",
+    "application/json",
+    "application/ld+json",
+    "application/xml",
+    "image/svg",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class PageCacheMiddleware:
         self.store = PageStore(settings.PAGE_CACHE_BYTES)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if request.method != "GET" or _names_a_person(request):
             return self.get_response(request)
         tag = catalogue_tag()
         etag = f'W/"{tag}"'
@@ -85,6 +91,11 @@ class PageCacheMiddleware:
             page = _page(response)
             self.store.put(key, page)
         return _answer(page, zipped="gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+def _names_a_person(request: HttpRequest) -> bool:
+    """True when the answer may depend on who asks: a session, or a token of the API."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or "HTTP_AUTHORIZATION" in request.META
 
 
 def _cacheable(response: HttpResponse) -> bool:
@@ -107,9 +118,7 @@ def _mark(response: HttpResponse, etag: str) -> None:
 def _page(response: HttpResponse) -> _Page:
     content = response.content
     zipped = gzip.compress(content, 6, mtime=0) if len(content) >= _COMPRESS_FROM else b""
-    headers = tuple(
-        (name, value) for name, value in response.items() if name != "Content-Length"
-    )
+    headers = tuple((name, value) for name, value in response.items() if name != "Content-Length")
     return _Page(content, zipped, headers)
 
 

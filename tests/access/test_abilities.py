@@ -1,6 +1,7 @@
 """Abilities: every role, in every state, on each of the two circuits."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 
@@ -132,7 +133,7 @@ def test_each_role_may_do_all_that_the_one_below_may(state: str, own_circuit: bo
         allowed(viewer, project)
         for viewer in (Viewer.anonymous(), CONTRIBUTOR, APPROVER, MODERATOR, ADMINISTRATOR)
     ]
-    assert all(below <= above for below, above in zip(ladder, ladder[1:], strict=False))
+    assert all(below <= above for below, above in pairwise(ladder))
 
 
 def test_roles_are_ordered_and_given_by_authority() -> None:

@@ -104,9 +104,7 @@ def test_a_code_serves_once(client: Client) -> None:
     assert client.post(CODE, {"code": last_code()}).headers["Location"] == SIGN_IN
 
 
-def test_a_code_is_dead_after_ten_minutes(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_code_is_dead_after_ten_minutes(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     from allauth.account.internal.flows import code_verification
 
     now = code_verification.time.time()
@@ -150,7 +148,9 @@ def test_tries_are_limited_per_address_whatever_the_number_of_browsers(
     right = last_code()
     wrong = "000000" if right != "000000" else "111111"
 
-    assert [browser.post(CODE, {"code": wrong}).status_code for browser in browsers[:2]] == [200] * 2
+    assert [browser.post(CODE, {"code": wrong}).status_code for browser in browsers[:2]] == [
+        200
+    ] * 2
     assert browsers[2].post(CODE, {"code": right}).headers["Location"] == SIGN_IN
 
 

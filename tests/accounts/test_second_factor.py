@@ -114,7 +114,9 @@ def test_a_session_opened_before_the_factor_was_chosen_must_show_it(client: Clie
     give_totp(person)
 
     confirm = "/compte/second-facteur/confirmer/"
-    assert client.get("/compte/jetons/").headers["Location"] == f"{confirm}?next=%2Fcompte%2Fjetons%2F"
+    assert (
+        client.get("/compte/jetons/").headers["Location"] == f"{confirm}?next=%2Fcompte%2Fjetons%2F"
+    )
     answer = client.post(confirm, {"code": totp_now(), "next": "/compte/jetons/"})
     assert answer.headers["Location"] == "/compte/jetons/"
     assert client.get("/compte/jetons/").status_code == 200

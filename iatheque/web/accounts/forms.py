@@ -94,9 +94,7 @@ class AnswerForm(forms.Form):
         required=False,
         empty_value=Role.CONTRIBUTOR,
     )
-    verify = forms.BooleanField(
-        label=_("Marquer la collectivité comme vérifiée"), required=False
-    )
+    verify = forms.BooleanField(label=_("Marquer la collectivité comme vérifiée"), required=False)
     reason = forms.CharField(label=_("Raison du refus"), max_length=1000, required=False)
 
     def clean(self) -> dict[str, object]:

@@ -33,13 +33,11 @@ def _change(request: HttpRequest, organisation: Organisation) -> None:
     action = request.POST.get("action")
     try:
         if action in {"welcome", "do_not_welcome"}:
-            grants.set_auto_membership(
-                organisation, by=request.user, welcome=action == "welcome"
-            )
+            grants.set_auto_membership(organisation, by=request.user, welcome=action == "welcome")
         else:
             _change_place(request, organisation, action)
     except rights.NotAllowedError as error:
-        messages.error(request, _(str(error)))  # noqa: INT - marked where it is raised
+        messages.error(request, _(str(error)))
     else:
         messages.success(request, _("C’est enregistré."))
 

@@ -53,7 +53,9 @@ def ask(request: HttpRequest) -> HttpResponse:
             form.add_error(None, _("Vous êtes déjà membre de cette collectivité."))
         else:
             notices.asked(row)
-            messages.success(request, _("Votre demande est partie. La réponse viendra par courriel."))
+            messages.success(
+                request, _("Votre demande est partie. La réponse viendra par courriel.")
+            )
             return redirect("accounts:profile")
     return render(request, "account/ask_membership.html", {"form": form})
 
@@ -104,9 +106,7 @@ def _answer(row: Membership, form: AnswerForm, by: User) -> Membership:
     return domain.accept_membership(row, by=by, role=form.cleaned_data["role"])
 
 
-def _requests(
-    request: HttpRequest, refused: tuple[int, AnswerForm] | None = None
-) -> HttpResponse:
+def _requests(request: HttpRequest, refused: tuple[int, AnswerForm] | None = None) -> HttpResponse:
     rows = list(requests_to_answer(request.user))
     forms = {row.pk: AnswerForm(auto_id=f"demande-{row.pk}-%s") for row in rows}
     if refused:

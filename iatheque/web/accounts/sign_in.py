@@ -1,9 +1,9 @@
 """Sign-in by e-mail code, and sign-out."""
 
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.decorators import login_stage_required
 from allauth.account.internal.flows.logout import logout
 from allauth.account.stages import LoginByCodeStage
-from allauth.account.internal.decorators import login_stage_required
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
