@@ -21,7 +21,7 @@ _TOO_MANY = 429
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_address(request: HttpRequest) -> HttpResponse:
     """Ask where to send the code; the answer is the same for every address."""
     after = _after(request)
@@ -44,7 +44,7 @@ def ask_address(request: HttpRequest) -> HttpResponse:
 
 
 @login_stage_required(stage=LoginByCodeStage.key, redirect_urlname="account_login")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_code(request: HttpRequest) -> HttpResponse:
     """Ask for the code; five tries, ten minutes."""
     process = email_code.resume(request._login_stage)  # type: ignore[attr-defined]  # noqa: SLF001 - set by allauth
