@@ -22,7 +22,7 @@ def application() -> dict[str, Any] | None:
         return None
     return {
         "client_id": client_id,
-        "secret": _required("IATHEQUE_PROCONNECT_SECRET"),
+        "secret": env.required("IATHEQUE_PROCONNECT_SECRET"),
         "issuer": _issuer(),
         "algorithm": _algorithm(),
         "acr": env.words("IATHEQUE_PROCONNECT_ACR", "eidas1"),
@@ -49,14 +49,8 @@ def origin(app: dict[str, Any]) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _required(name: str) -> str:
-    if value := env.text(name):
-        return value
-    raise ImproperlyConfigured(f"{name}: needed beside IATHEQUE_PROCONNECT_CLIENT_ID")
-
-
 def _issuer() -> str:
-    issuer = _required("IATHEQUE_PROCONNECT_ISSUER")
+    issuer = env.required("IATHEQUE_PROCONNECT_ISSUER")
     parts = urlsplit(issuer)
     if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
         raise ImproperlyConfigured(f"IATHEQUE_PROCONNECT_ISSUER: « {issuer} » is not https://…")

@@ -123,7 +123,10 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ACCOUNT_RATE_LIMITS = {
-    "request_login_code": env.text("IATHEQUE_CODE_LIMITS", "60/h/ip,6/h/key"),
+    "request_login_code": (
+        f"{env.integer('IATHEQUE_CODES_PER_NETWORK', 60, minimum=1)}/h/ip,"
+        f"{env.integer('IATHEQUE_CODES_PER_ADDRESS', 6, minimum=1)}/h/key"
+    ),
     "try_login_code": "300/h/ip,30/h/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)

@@ -5,7 +5,10 @@ from datetime import timedelta
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.signals import user_logged_in
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
@@ -27,7 +30,12 @@ def _on_sign_in(request: HttpRequest, user: User, **_kwargs: object) -> None:
 
 
 def forget_old() -> int:
-    """Delete the rows older than `SIGN_IN_LOG_DAYS`; return how many."""
+    """Delete the rows older than `SIGN_IN_LOG_DAYS`, and what was known of sessions now ended.
+
+    Return how many.
+    """
     limit = timezone.now() - timedelta(days=settings.SIGN_IN_LOG_DAYS)
-    count, _by_model = SignIn.objects.filter(at__lt=limit).delete()
-    return count
+    rows, _by_model = SignIn.objects.filter(at__lt=limit).delete()
+    alive = Session.objects.filter(session_key=OuterRef("session_key"))
+    ended, _by_model = UserSession.objects.filter(~Exists(alive)).delete()
+    return rows + ended
