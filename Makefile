@@ -20,6 +20,7 @@ PROSE := @printf '\n== %s\n'
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
+run: export IATHEQUE_DEMO ?= 1
 run: $(RUN_READY) ## Open the library, with its example content, at http://localhost:8810
 	@$(BIN)/iatheque demo
 	@exec $(BIN)/iatheque serve

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
+from iatheque.lib.text import clean_line
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -19,9 +21,10 @@ class Letter:
 
 def send(letter: Letter, *to: str) -> None:
     """Send `letter` to each address, on its own; raises `OSError` when no server takes it."""
+    subject = clean_line(letter.subject)  # a name typed on two lines must not open a header
     text = render_to_string("mail/letter.txt", {"letter": letter}).strip() + "\n"
     page = render_to_string("mail/letter.html", {"letter": letter})
     for address in to:
-        mail = EmailMultiAlternatives(letter.subject, text, to=[address])
+        mail = EmailMultiAlternatives(subject, text, to=[address])
         mail.attach_alternative(page, "text/html")
         mail.send()

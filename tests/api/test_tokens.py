@@ -71,7 +71,7 @@ def test_a_token_that_is_none_is_refused_in_french(given: str) -> None:
     assert response.headers["Content-Type"] == "application/problem+json; charset=utf-8"
     assert response.headers["WWW-Authenticate"] == "Bearer"
     assert response.json() == {
-        "type": "about:blank",
+        "type": "http://localhost:8810/api/v1/docs#erreur-401",
         "title": "Identification nécessaire",
         "status": 401,
         "detail": "Ce jeton n’existe pas, ou ne sert plus.",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siren as siren_number
 
+from iatheque.lib.text import clean_line
 from iatheque.organisations.models import Organisation, Role, Scope
 from iatheque.schema.identifiers import is_siret
 
@@ -148,7 +149,7 @@ def _find(typed: str, name: str) -> Organisation:
     if not name.strip():
         raise ValidationError(_("Cette collectivité est nouvelle ici : indiquez aussi son nom."))
     siret = digits if len(digits) == 14 else ""
-    return Organisation(siren=siren, siret=siret, name=name.strip())
+    return Organisation(siren=siren, siret=siret, name=clean_line(name))
 
 
 def _is_right(digits: str) -> bool:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from iatheque.accounts.proconnect.linking import declared_siren
+from iatheque.lib.text import clean_line
 from iatheque.organisations.models import Membership, Organisation, Role
 
 from .forms import NameForm
@@ -18,7 +19,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     """Show the account, and change the name."""
     form = NameForm(request.POST or None, initial={"full_name": request.user.full_name})
     if form.is_valid():
-        request.user.full_name = form.cleaned_data["full_name"].strip()
+        request.user.full_name = clean_line(form.cleaned_data["full_name"])
         request.user.save(update_fields=["full_name"])
         messages.success(request, _("Votre nom est enregistré."))
         return redirect("accounts:profile")

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from iatheque.lib.text import clean_line
 from iatheque.organisations import tokens as domain
 from iatheque.organisations.models import ApiToken, Organisation, Scope
 
@@ -25,7 +26,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
         _token, secret = domain.create_token(
             request.user,
             form.cleaned_data["organisation"],
-            name=form.cleaned_data["name"].strip(),
+            name=clean_line(form.cleaned_data["name"]),
             scope=Scope(form.cleaned_data["scope"]),
         )
     rows = ApiToken.objects.filter(user=request.user).select_related("organisation")
