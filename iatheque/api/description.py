@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from iatheque.exchange.delivery import data_view
+from iatheque.lib.messages import N_
 
 from . import docs
 from .answers import ROOT
@@ -17,7 +18,7 @@ from .objects import OBJECTS
 from .problems import PROBLEMS
 from .v1 import api
 
-_ANSWER = "Réponse"
+_ANSWER = N_("Réponse")
 _PLAIN, _PROBLEM = "application/json", "application/problem+json"
 
 

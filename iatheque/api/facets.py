@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Router
 
+from iatheque.lib.messages import N_
 from iatheque.search.finder import find
 from iatheque.search.query import parse
 from iatheque.search.results import Facet
@@ -23,8 +24,8 @@ router = Router(tags=["Projets"])
     "/facettes",
     response={200: Facets},
     operation_id="facettes",
-    summary="Compter par facette",
-    description=(
+    summary=N_("Compter par facette"),
+    description=N_(
         "Les valeurs de chaque facette parmi les projets qui répondent à la demande, et leur "
         "nombre. Une facette ne tient pas compte de son propre choix."
     ),

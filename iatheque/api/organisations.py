@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
+from iatheque.lib.messages import N_
 from iatheque.projects import authorities
 from iatheque.projects.authorities import Authority
 
@@ -21,8 +22,8 @@ _PATH = "/organisations"
     _PATH,
     response={200: OrganisationPage, 422: Problem},
     operation_id="organisations",
-    summary="Lister les organismes",
-    description="Les organismes qui portent au moins un projet publié, par numéro SIREN.",
+    summary=N_("Lister les organismes"),
+    description=N_("Les organismes qui portent au moins un projet publié, par numéro SIREN."),
 )
 def list_organisations(
     request: HttpRequest,

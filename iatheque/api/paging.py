@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, Field
 
+from iatheque.lib.messages import N_
+
 PAGE_SIZE = 20
 LONGEST = 100
 
@@ -9,8 +11,13 @@ LONGEST = 100
 class Paging(BaseModel):
     """The parameters of a paginated list."""
 
-    page: int = Field(1, ge=1, description="Le numéro de la page.")
-    par_page: int = Field(PAGE_SIZE, ge=1, le=LONGEST, description="Le nombre d’éléments par page.")
+    page: int = Field(1, ge=1, description=N_("Le numéro de la page."))
+    par_page: int = Field(
+        PAGE_SIZE,
+        ge=1,
+        le=LONGEST,
+        description=N_("Le nombre d’éléments par page."),
+    )
 
     def size(self) -> list[tuple[str, str]]:
         """Return the parameter of the length, nothing for the usual one."""

@@ -7,18 +7,19 @@ may not query, is ignored. This is why they are described here and not declared 
 from typing import Any
 
 from iatheque.access.gate import filterable_fields
+from iatheque.lib.messages import N_
 from iatheque.schema.field import Field, Kind
 from iatheque.schema.levels import Level
 from iatheque.search.query import SORTS
 
 _TEXT = {
     "name": "q",
-    "description": "Les mots cherchés ; entre guillemets, une expression exacte.",
+    "description": N_("Les mots cherchés ; entre guillemets, une expression exacte."),
     "schema": {"type": "string"},
 }
 _SORT = {
     "name": "tri",
-    "description": (
+    "description": N_(
         "L’ordre des résultats : un nom de champ, précédé de « - » pour l’ordre inverse. Par "
         "défaut, la pertinence s’il y a des mots cherchés, sinon la mise à jour la plus récente."
     ),
@@ -28,8 +29,11 @@ _SHAPES = {
     Kind.MONTH: {"type": "string", "pattern": "^(19|20)[0-9]{2}$"},
     Kind.SIRET: {"type": "string", "pattern": "^[0-9]{9}([0-9]{5})?$"},
 }
-_NOTES = {Kind.MONTH: "Une année.", Kind.SIRET: "Un SIRET de 14 chiffres, ou un SIREN de 9."}
-_RESERVED = "Réservé aux agents, ignoré sinon."
+_NOTES = {
+    Kind.MONTH: N_("Une année."),
+    Kind.SIRET: N_("Un SIRET de 14 chiffres, ou un SIREN de 9."),
+}
+_RESERVED = N_("Réservé aux agents, ignoré sinon.")
 
 
 def catalogue_parameters(*, sort: bool) -> list[dict[str, Any]]:

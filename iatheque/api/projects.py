@@ -11,6 +11,7 @@ from ninja import P, PathEx, Query, Router
 from pydantic import Field
 
 from iatheque.exchange.writers.documents import as_json_with_extensions
+from iatheque.lib.messages import N_
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
@@ -34,7 +35,7 @@ class Walk(Paging):
     curseur: int | None = Field(
         None,
         ge=0,
-        description=(
+        description=N_(
             "Parcourt tous les projets trouvés, sans limite de nombre, dans un ordre qui ne change "
             "pas. Commencez par curseur=0, puis suivez « suivant »."
         ),
@@ -46,8 +47,8 @@ class Walk(Paging):
     _PATH,
     response={200: Page, 422: Problem},
     operation_id="projets",
-    summary="Chercher des projets",
-    description=(
+    summary=N_("Chercher des projets"),
+    description=N_(
         "Les projets qui répondent à la demande, avec les mêmes paramètres que le catalogue. "
         "Les pages s’arrêtent au 10 000e résultat : pour tout lire, utilisez le curseur, ou les "
         "fichiers de la page /donnees/."
@@ -76,12 +77,12 @@ def list_projects(request: HttpRequest, asked: Query[Walk]) -> HttpResponse:
     _PATH + "/{public_id}",
     response={200: Project, 404: Problem},
     operation_id="projet",
-    summary="Lire un projet",
-    description="Un projet publié, d’après son identifiant.",
+    summary=N_("Lire un projet"),
+    description=N_("Un projet publié, d’après son identifiant."),
 )
 def one_project(
     request: HttpRequest,
-    public_id: PathEx[str, P(description="L’identifiant du projet.")],
+    public_id: PathEx[str, P(description=N_("L’identifiant du projet."))],
 ) -> HttpResponse:
     """Answer one project at the level at which the reader reads it."""
     entry = entries.get_for(viewer_of(request), public_id)

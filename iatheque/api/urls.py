@@ -1,6 +1,7 @@
 """Addresses of the API: what ninja serves, its description, and a problem for everything else."""
 
 from django.urls import URLPattern, path
+from django.views.decorators.csrf import csrf_exempt
 
 from iatheque.exchange.delivery import data_view
 
@@ -25,5 +26,5 @@ urlpatterns = [
     path("openapi.json", description.openapi_json, name="openapi"),
     path("docs", description.page, name="docs"),
     *_operations(),
-    path("<path:rest>", not_found, name="not_found"),
+    path("<path:rest>", csrf_exempt(data_view(not_found)), name="not_found"),
 ]

@@ -2,12 +2,15 @@
 
 from ninja import NinjaAPI
 
+from iatheque.exchange import licence
+from iatheque.lib.messages import N_
+
 from . import facets, organisations, problems, projects
 
 api = NinjaAPI(
-    title="API d’IAthèque",
+    title=N_("API d’IAthèque"),
     version="1",
-    description=(
+    description=N_(
         "Lire les projets d’intelligence artificielle des collectivités françaises. "
         "Les lectures publiques se font sans compte et depuis n’importe quelle page web."
     ),
@@ -17,8 +20,8 @@ api = NinjaAPI(
     openapi_extra={
         "info": {
             "license": {
-                "name": "Licence Ouverte 2.0",
-                "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
+                "name": licence.NAME,
+                "url": licence.URL,
             }
         }
     },

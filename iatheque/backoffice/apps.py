@@ -9,3 +9,7 @@ class BackofficeConfig(AppConfig):
     name = "iatheque.backoffice"
     label = "backoffice"
     verbose_name = "Administration"
+
+    def ready(self) -> None:
+        """Register the checks made before opening to the public."""
+        from . import checks  # noqa: F401 - imported for its registration

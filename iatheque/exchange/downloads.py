@@ -88,11 +88,6 @@ def extension_downloads(level: Level = Level.PUBLIC) -> list[Download]:
     )
 
 
-def last_published(level: Level = Level.PUBLIC) -> datetime | None:
-    """Return when a project was last published, None when there is none."""
-    return _state(level).last
-
-
 def _state(level: Level) -> _State:
     rows = ENTRY_MODELS[level]._default_manager
     return _State(**rows.aggregate(count=Count("pk"), last=Max("published_at")))

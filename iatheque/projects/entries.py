@@ -10,6 +10,8 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from django.db.models import QuerySet
+
 from iatheque.access.gate import level_on, readable_extension_fields, readable_fields
 from iatheque.access.viewer import Viewer
 from iatheque.schema.field import Value
@@ -85,6 +87,13 @@ def _columns(level: Level) -> tuple[tuple[str, ...], tuple[tuple[str, bool], ...
     )
 
 
+@cache
+def _rows(level: Level) -> QuerySet[EntryBase, tuple[Any, ...]]:
+    """Return the query of all columns at `level`, prepared once: resolving names costs most."""
+    columns, _ = _columns(level)
+    return ENTRY_MODELS[level]._default_manager.order_by("pk").values_list(*columns)
+
+
 def fetch(level: Level, pks: Sequence[int]) -> list[Entry]:
     """Return the entries of these projects at `level`, in the order asked, gone ones left out.
 
@@ -106,20 +115,18 @@ def get_for(viewer: Viewer, public_id: str) -> Entry | None:
     return entry if level is Level.PUBLIC else get(level, public_id)
 
 
-def of_authority(level: Level, siren: str, *, limit: int, without: int | None = None) -> list[Entry]:
+def of_authority(
+    level: Level, siren: str, *, limit: int, without: int | None = None
+) -> list[Entry]:
     """Return up to `limit` entries of the authority, latest first, but the project `without`."""
-    rows = ENTRY_MODELS[level]._default_manager.filter(siren=siren).exclude(project_id=without or 0)
-    columns, _ = _columns(level)
-    ordered = rows.order_by("-published_at", "-pk").values_list(*columns)[:limit]
-    return [_entry(level, row) for row in ordered]
+    rows = _rows(level).filter(siren=siren).exclude(project_id=without or 0)
+    return [_entry(level, row) for row in rows.order_by("-published_at", "-pk")[:limit]]
 
 
 def latest(level: Level, *, limit: int, **lookup: Any) -> list[Entry]:
-    """Return the `limit` entries published last among those that match `lookup` (public columns)."""
-    columns, _ = _columns(level)
-    rows = ENTRY_MODELS[level]._default_manager.filter(**lookup)
-    ordered = rows.order_by("-first_published_at", "-pk").values_list(*columns)[:limit]
-    return [_entry(level, row) for row in ordered]
+    """Return the `limit` entries published last that match `lookup` (public columns)."""
+    rows = _rows(level).filter(**lookup).order_by("-first_published_at", "-pk")[:limit]
+    return [_entry(level, row) for row in rows]
 
 
 def stream(level: Level, pks: Iterable[Sequence[int]] | None = None) -> Iterator[Entry]:
@@ -150,19 +157,14 @@ def addresses(level: Level, *, start: int, stop: int) -> list[tuple[str, datetim
 
 
 def _batches(level: Level) -> Iterator[list[Entry]]:
-    columns, _ = _columns(level)
-    rows = ENTRY_MODELS[level]._default_manager.order_by("pk").values_list(*columns)
     last = 0
-    while batch := [_entry(level, row) for row in rows.filter(pk__gt=last)[:_BATCH]]:
+    while batch := [_entry(level, row) for row in _rows(level).filter(pk__gt=last)[:_BATCH]]:
         last = batch[-1].pk
         yield batch
 
 
 def _entries(level: Level, **lookup: Any) -> Iterator[Entry]:
-    columns, _ = _columns(level)
-    rows = ENTRY_MODELS[level]._default_manager.filter(**lookup).order_by("pk")
-    batched = rows.values_list(*columns).iterator(chunk_size=2000)
-    return (_entry(level, row) for row in batched)
+    return (_entry(level, row) for row in _rows(level).filter(**lookup))
 
 
 def _entry(level: Level, row: tuple[Any, ...]) -> Entry:

@@ -20,7 +20,7 @@ class EntryBase(models.Model):
     slug = models.CharField(max_length=80)
     siren = models.CharField(max_length=9, db_index=True)
     number = models.PositiveIntegerField()
-    first_published_at = models.DateTimeField()
+    first_published_at = models.DateTimeField(db_index=True)
     published_at = models.DateTimeField()
     completeness = models.PositiveSmallIntegerField()
     extensions = models.JSONField(default=dict)

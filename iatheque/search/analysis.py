@@ -59,10 +59,10 @@ def surface(text: str) -> list[str]:
     return [word[:_MAX_LENGTH] for word in _WORD.findall(_ELISION.sub("", plain))]
 
 
-@lru_cache(maxsize=16384)
 def forms(word: str) -> tuple[str, ...]:
     """Return the one or two index forms of a surface word, folded then stemmed first."""
-    return tuple(dict.fromkeys((_stem(fold(word)), fold(_stem(word)))))
+    first, second, _ = _word(word)
+    return (first, second) if second else (first,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,22 @@ class Indexed:
 @lru_cache(maxsize=4096)
 def indexed(text: str) -> Indexed:
     """Return what the index holds of `text`; the same text is analysed once for all levels."""
-    words = surface(text)
-    found = [forms(word) for word in words]
-    first = " ".join([pair[0] for pair in found])
-    second = " ".join([pair[1] for pair in found if len(pair) > 1])
-    return Indexed((first, second) if second else (first,), frozenset(map(_spelling, words)))
+    words = [_word(word) for word in surface(text)]
+    first = " ".join([word[0] for word in words])
+    second = " ".join([word[1] for word in words if word[1]])
+    return Indexed((first, second) if second else (first,), frozenset([word[2] for word in words]))
 
 
 @lru_cache(maxsize=16384)
-def _spelling(word: str) -> str:
-    """Return `word` to be looked up by how it begins and by how it ends, if it can be corrected."""
+def _word(word: str) -> tuple[str, str, str]:
+    """Return the first form of a word, the second if it differs, and its spelling."""
     folded = fold(word)
+    first, second = _stem(folded), fold(_stem(word))
+    return first, second if second != first else "", _spelling(word, folded)
+
+
+def _spelling(word: str, folded: str) -> str:
+    """Return `word` to be looked up by how it begins and by how it ends, if it can be corrected."""
     return f">{folded}|{word} <{folded[::-1]}|{word}" if correctable(folded) else ""
 
 

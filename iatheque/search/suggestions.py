@@ -70,7 +70,8 @@ def _texts(found: Snapshot, key: str, words: Sequence[str]) -> list[str]:
     asked.append(Query.regex_query(schema(found.level), column, f"{last}.*"))
     terms = {"terms": {"field": key, "size": _CANDIDATES, "segment_size": _CANDIDATES}}
     answer = found.searcher.aggregate(every(asked), {key: terms})
-    return [bucket["key"] for bucket in answer[key]["buckets"]]
+    counted = sorted((-bucket["doc_count"], bucket["key"]) for bucket in answer[key]["buckets"])
+    return [value for _, value in counted]
 
 
 def _first(values: Sequence[str], words: Sequence[str]) -> list[str]:

@@ -34,6 +34,18 @@ def test_an_unknown_address_is_a_problem(path: str, client: Client) -> None:
     )
 
 
+@pytest.mark.parametrize("path", ["rien", "projets"])
+def test_programs_need_no_token_of_a_form(path: str) -> None:
+    response = Client(enforce_csrf_checks=True).post(f"/api/v1/{path}")
+    assert response.headers["Content-Type"] == "application/problem+json; charset=utf-8"
+
+
+def test_problems_are_open_to_other_sites(client: Client) -> None:
+    found = [client.get(f"/api/v1/{path}") for path in ("rien", "projets/x", "projets?page=0")]
+    found.append(client.post("/api/v1/projets"))
+    assert [response.headers["Access-Control-Allow-Origin"] for response in found] == ["*"] * 4
+
+
 @pytest.mark.parametrize("path", ["projets", "projets/aaaaaaaaaa", "facettes", "organisations"])
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_a_method_that_is_not_offered_is_a_problem(path: str, method: str, client: Client) -> None:

@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from iatheque.accounts.models import User
@@ -154,6 +155,18 @@ def test_restore_refuses_an_archive_of_another_shape(tmp_path: Path) -> None:
     other = rewritten(tmp_path / "a.zip", **{"manifest.json": json.dumps(manifest)})
 
     assert refusal(other, force=True).startswith("Cette sauvegarde vient de la version 9.9.9,")
+
+
+def test_restore_asks_for_tables_first(tmp_path: Path) -> None:
+    command("backup", tmp_path / "a.zip")
+    MigrationRecorder.Migration.objects.filter(app="pages").delete()
+
+    try:
+        assert refusal(tmp_path / "a.zip", force=True) == (
+            "La base n’est pas à jour. Lancez d’abord « iatheque migrate »."
+        )
+    finally:
+        MigrationRecorder.Migration.objects.create(app="pages", name="0001_initial")
 
 
 @pytest.mark.usefixtures("library")

@@ -61,7 +61,9 @@ def export_csv() -> dict[str, float]:
     from iatheque.exchange.writers.csv_file import write_csv
     from iatheque.schema.levels import Level
 
-    return _weighed(lambda out: _pour(write_csv(Level.PUBLIC, None, site_url="https://x.example"), out))
+    return _weighed(
+        lambda out: _pour(write_csv(Level.PUBLIC, None, site_url="https://x.example"), out)
+    )
 
 
 def bare_csv() -> dict[str, float]:

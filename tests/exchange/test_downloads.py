@@ -4,7 +4,7 @@ import pytest
 from django.conf import LazySettings
 
 from iatheque.exchange import downloads as module
-from iatheque.exchange.downloads import Download, downloads, extension_downloads, last_published
+from iatheque.exchange.downloads import Download, downloads, extension_downloads
 from iatheque.exchange.writers.formats import FORMATS, available_formats
 from iatheque.projects.models import Project, Publication
 from iatheque.schema.levels import Level
@@ -85,7 +85,6 @@ def test_sizes_of_a_large_catalogue_are_those_of_its_beginning_in_proportion(
 
 def test_an_empty_catalogue_has_files_without_a_date(db: None) -> None:
     assert {found.date for found in downloads()} == {None}
-    assert last_published() is None
 
 
 def test_a_measure_is_remembered(plain_project: Project, django_assert_num_queries: object) -> None:

@@ -8,6 +8,7 @@ from iatheque.exchange.apply import Applied, apply_plan
 from iatheque.exchange.options import Options
 from iatheque.exchange.plan import Action
 from iatheque.exchange.planning import make_plan
+from iatheque.exchange.writers.formats import CSV
 from iatheque.projects import entries
 from iatheque.schema.levels import Level
 from iatheque.schema.remark import Severity
@@ -74,3 +75,14 @@ def test_drafts_then_proposals_publish_the_drafts(path: Path) -> None:
     assert applied(path, drafts=True)[1] == Applied(created=30, drafts=3)
     assert applied(path, accept_suggestions=True)[1] == Applied(updated=3)
     assert entries.count(Level.PUBLIC) == 33
+
+
+@pytest.mark.parametrize("level", Level)
+def test_an_export_of_the_real_library_imported_again_changes_nothing(
+    path: Path, level: Level
+) -> None:
+    applied(path, accept_suggestions=True)
+    content = b"".join(CSV.write(level, None, site_url="https://biblio.example"))
+
+    with make_plan(content) as plan:
+        assert (plan.counts, plan.write_count) == ({Action.UNCHANGED: 33}, 0)

@@ -86,9 +86,7 @@ def publish_marked() -> Project:
         extension: {
             "version": "1.0.0",
             "values": {
-                field.key: VALUES[field.key]
-                for field in ALL_FIELDS
-                if field.extension == extension
+                field.key: VALUES[field.key] for field in ALL_FIELDS if field.extension == extension
             },
         }
         for extension in extensions

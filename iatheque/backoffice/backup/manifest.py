@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from iatheque.backoffice.readiness import missing_migrations
+
 from . import tables
 
 NAME = "manifest.json"
@@ -41,6 +43,8 @@ def read(archive: zipfile.ZipFile) -> Manifest:
 
 def check(manifest: Manifest) -> None:
     """Raise `BackupError` when the tables of this database do not have the archive's shape."""
+    if missing_migrations():
+        raise BackupError(_("La base n’est pas à jour. Lancez d’abord « iatheque migrate »."))
     if manifest.migrations == tables.migrations():
         return
     raise BackupError(

@@ -1,7 +1,8 @@
 """What a project becomes once a line is read over it.
 
 An absent column leaves its field untouched, an empty cell clears it, and a cell that cannot be
-read keeps what was there.
+read keeps what was there. Texts that could not be read stay with the project until their field
+changes: an export does not hold them, and importing it back must change nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -39,12 +40,14 @@ def merge(values: Values, unread: Unread, cells: Mapping[str, str]) -> Merged:
     fields = [field for field in ALL_FIELDS if field.key in cells]
     readings = {field.key: read(field, cells[field.key]) for field in fields}
     after = dict(values)
-    texts = {key: found for key, found in unread.items() if key not in readings}
+    texts = dict(unread)
     remarks: list[Remark] = []
     for key, reading in readings.items():
         remarks += _take(key, reading, after)
         if reading.unread:
             texts[key] = list(reading.unread)
+        elif values.get(key) != after.get(key):
+            texts.pop(key, None)
     rules = apply_rules(after) if values.keys() <= readings.keys() else check(after)
     remarks += _worth_telling(rules, texts, readings if values else None)
     return Merged(after, texts, tuple(_differences(fields, values, after)), tuple(remarks))

@@ -21,21 +21,22 @@ class Bars:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._close()
+        self.close()
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Show that `done` of `total` (0: unknown) is reached in `step`."""
         if not sys.stderr.isatty() and max(done, total) < _LARGE:
             return
         if step != self._step or self._bar is None:
-            self._close()
+            self.close()
             self._step = step
             self._bar = tqdm(
                 desc=say(step), total=total or None, file=sys.stderr, unit="", mininterval=0.5
             )
         self._bar.update(done - self._bar.n)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """End the bar of the last step, before something else is written."""
         if self._bar is not None:
             self._bar.close()
         self._bar = None

@@ -1,6 +1,6 @@
 """Sentences of the lower layers in the reader's language."""
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from django.utils.translation import gettext
 
@@ -30,7 +30,12 @@ def quote(text: str) -> str:
 def contrast(before: str, after: str) -> str:
     """Return two values side by side; long ones are shown from where they part."""
     old, new = (" ".join(text.split()) for text in (before, after))
-    start = len(commonprefix([old, new])) - _BEFORE
+    start = len(_common_start(old, new)) - _BEFORE
     if start > _BEFORE and max(len(old), len(new)) > _SHOWN:
         old, new = f"…{old[start:]}", f"…{new[start:]}"
     return f"{quote(old)} → {quote(new)}"
+
+
+def _common_start(left: str, right: str) -> str:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False))
+    return "".join(char for char, _same in same)

@@ -1,5 +1,6 @@
 """Formats that cannot be streamed go through a temporary file, never through memory."""
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from typing import IO
@@ -12,20 +13,20 @@ def through_file(fill: Callable[[IO[bytes]], None]) -> Iterator[bytes]:
 
     What `fill` raises is raised here, before anything is sent.
     """
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, or by `_pieces`
-    try:
+    with tempfile.TemporaryFile() as file:
         fill(file)
-    except BaseException:
-        file.close()
-        raise
-    pieces = _pieces(file)
-    next(pieces)  # enters its `with`: from now on, whoever closes the pieces closes the file
+        file.flush()
+        descriptor = os.dup(file.fileno())
+    pieces = _pieces(descriptor)
+    next(pieces)  # enters its `try`: from now on, however the pieces end, the file is let go
     return pieces
 
 
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
-        file.seek(0)
+def _pieces(descriptor: int) -> Iterator[bytes]:
+    try:
+        os.lseek(descriptor, 0, os.SEEK_SET)
         yield b""
-        while piece := file.read(_PIECE):
+        while piece := os.read(descriptor, _PIECE):
             yield piece
+    finally:
+        os.close(descriptor)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max, Min
 
@@ -9,7 +10,6 @@ from iatheque.accounts.models import User
 from iatheque.lib.text import slugify
 from iatheque.projects.catalogue import record_changes
 from iatheque.projects.entries import ENTRY_MODELS, columns_of
-from iatheque.projects.entry_models import EntryBase
 from iatheque.projects.models import Draft, Project, Publication
 from iatheque.schema.checking import check, completeness, errors
 from iatheque.schema.extensions import EXTENSIONS
@@ -19,6 +19,8 @@ from iatheque.schema.identifiers import siren_of
 from iatheque.schema.levels import Level
 from iatheque.schema.remark import Remark
 from iatheque.schema.version import MODEL_VERSION
+
+from .entry_rows import store
 
 
 class NotPublishableError(Exception):
@@ -62,15 +64,7 @@ def write_entries(
 ) -> None:
     """Derive and store the entries of every level from these publications (one per project)."""
     for level, model in ENTRY_MODELS.items():
-        rows = [_entry(model, level, publication, first_published) for publication in publications]
-        columns = [column.name for column in model._meta.concrete_fields if not column.primary_key]
-        model._default_manager.bulk_create(
-            rows,
-            batch_size=500,
-            update_conflicts=True,
-            update_fields=columns,
-            unique_fields=["project"],
-        )
+        store(model, (_entry(level, publication, first_published) for publication in publications))
 
 
 def values_of(publication: Publication) -> dict[str, Value]:
@@ -108,7 +102,9 @@ def _snapshot(
 
 def _extensions(values: Mapping[str, Value]) -> dict[str, dict[str, object]]:
     filled = {
-        extension: {field.key: values[field.key] for field in extension.fields if field.key in values}
+        extension: {
+            field.key: values[field.key] for field in extension.fields if field.key in values
+        }
         for extension in EXTENSIONS
     }
     return {
@@ -119,20 +115,18 @@ def _extensions(values: Mapping[str, Value]) -> dict[str, dict[str, object]]:
 
 
 def _entry(
-    model: type[EntryBase],
-    level: Level,
-    publication: Publication,
-    first_published: Mapping[int, datetime],
-) -> EntryBase:
+    level: Level, publication: Publication, first_published: Mapping[int, datetime]
+) -> dict[str, Any]:
+    """Return the columns of one entry."""
     values = values_of(publication)
-    return model(
-        project_id=publication.project_id,
-        public_id=publication.project.public_id,
-        slug=slugify(str(values["nom_projet"])),
-        siren=siren_of(str(values["coll_siret"])),
-        number=publication.number,
-        first_published_at=first_published.get(publication.project_id, publication.published_at),
-        published_at=publication.published_at,
-        completeness=completeness(values, level),
+    return {
+        "project_id": publication.project_id,
+        "public_id": publication.project.public_id,
+        "slug": slugify(str(values["nom_projet"])),
+        "siren": siren_of(str(values["coll_siret"])),
+        "number": publication.number,
+        "first_published_at": first_published.get(publication.project_id, publication.published_at),
+        "published_at": publication.published_at,
+        "completeness": completeness(values, level),
         **columns_of(level, values),
-    )
+    }

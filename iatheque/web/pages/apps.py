@@ -9,3 +9,7 @@ class PagesConfig(AppConfig):
     name = "iatheque.web.pages"
     label = "pages"
     verbose_name = "Pages"
+
+    def ready(self) -> None:
+        """Register the checks of what the operator must write."""
+        from . import checks  # noqa: F401 - imported for its registration

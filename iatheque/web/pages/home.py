@@ -1,5 +1,6 @@
 """The home page: a purpose, a search field, six themes, a few figures, a few projects."""
 
+from collections.abc import Mapping
 from math import ceil
 from typing import NamedTuple
 
@@ -12,10 +13,12 @@ from iatheque.projects import entries
 from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
 from iatheque.schema.vocabularies import ABANDONED, THEMES, Theme
+from iatheque.search.finder import find
+from iatheque.search.query import CatalogueQuery
 from iatheque.web.cards import cards, summary
 from iatheque.web.filters import month
 
-from .figures import count_by_theme, figures
+from .figures import figures
 
 EXAMPLES = (
     N_("éviter le gaspillage à la cantine"),
@@ -37,13 +40,13 @@ class Shelf(NamedTuple):
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the home page, the same for every reader (four queries)."""
+    """Show the home page, the same for every reader."""
     abandoned = _abandoned()
     latest = entries.latest(Level.PUBLIC, limit=_RECENT + 1)
     found = figures()
     context = {
         "examples": EXAMPLES,
-        "shelves": _shelves(count_by_theme()),
+        "shelves": _shelves(found.themes),
         "figures": found,
         "since": month(f"{localtime(found.since):%m/%Y}") if found.since else "",
         "recent": cards([entry for entry in latest if entry not in abandoned][:_RECENT]),
@@ -56,11 +59,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _abandoned() -> list[Entry]:
     """Return one abandoned project, of those that say why when there are; none at worst."""
-    latest = entries.latest(Level.PUBLIC, limit=_LOOKED_AT, projet_status=ABANDONED)
+    asked = CatalogueQuery(filters={"projet_status": (ABANDONED,)})
+    found = find(asked, Level.PUBLIC, facets=False, page_size=_LOOKED_AT)
+    latest = entries.fetch(Level.PUBLIC, found.pks)
     return sorted(latest, key=lambda entry: not entry.text("status_abandon"))[:1]
 
 
-def _shelves(counts: dict[str, int]) -> list[Shelf]:
+def _shelves(counts: Mapping[str, int]) -> list[Shelf]:
     """Return the six shelves: one book per project, or in proportion when they overflow."""
     fullest = max([*counts.values(), _BOOKS])
     return [

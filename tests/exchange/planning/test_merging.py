@@ -99,13 +99,17 @@ def test_an_unreadable_cell_without_a_value_is_an_error_told_once() -> None:
     ]
 
 
-def test_unread_texts_follow_the_cells_that_are_given() -> None:
+def test_unread_texts_stay_until_their_field_changes() -> None:
     unread = {"projet_date": ["un jour"], "url_infos": ["interne"], "budget": ["beaucoup"]}
-    cells = {"projet_date": "10/2024", "url_infos": "", "audience_service": "agent, martien"}
+    same = {"projet_date": "09/2024", "url_infos": ""}
+    other = {"projet_date": "10/2024", "url_infos": "?!", "audience_service": "agent, martien"}
 
-    merged = merge(VALUES, unread, cells)
-
-    assert merged.unread == {"budget": ["beaucoup"], "audience_service": ["martien"]}
+    assert merge(VALUES, unread, same).unread == unread
+    assert merge(VALUES, unread, other).unread == {
+        "budget": ["beaucoup"],
+        "url_infos": ["?!"],
+        "audience_service": ["martien"],
+    }
 
 
 def test_reading_the_same_line_again_changes_nothing() -> None:

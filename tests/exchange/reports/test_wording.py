@@ -4,7 +4,7 @@ import pytest
 
 from iatheque.exchange.reports.wording import contrast, quote
 
-LONG = "a" * 90
+LONG = "a" * 95
 
 
 @pytest.mark.parametrize(

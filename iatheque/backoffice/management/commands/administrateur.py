@@ -1,4 +1,4 @@
-"""`iatheque administrateur ADRESSE`: the first administrator, and the way back in when locked out."""
+"""`iatheque administrateur ADRESSE`: the first administrator, or the way back in."""
 
 from typing import Any
 
@@ -30,7 +30,8 @@ class Command(BaseCommand):
         person.save(update_fields=["is_active", "is_staff", "is_superuser"])
         self.stdout.write(
             _(
-                "%(email)s administre la bibliothèque. À sa première connexion, un second facteur lui est demandé."
+                "%(email)s administre la bibliothèque. "
+                "À sa première connexion, un second facteur lui est demandé."
             )
             % {"email": person.email}
         )

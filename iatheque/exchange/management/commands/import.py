@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
 from iatheque.exchange.apply import Applied, apply_plan
@@ -49,8 +49,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        _spare_memory()
         try:
             with Bars() as bars, make_plan(options["source"], _asked(options), bars) as plan:
+                bars.close()
                 self._show(plan, options["report"])
                 applied = apply_plan(plan, progress=bars) if options["apply"] else None
                 kept_out = plan.kept_out
@@ -90,6 +92,13 @@ class Command(BaseCommand):
                 "drafts": applied.drafts,
             }
         self.stdout.write("\n" + conclusion)
+
+
+def _spare_memory() -> None:
+    """Read SQLite without mapping its file: the pages of a large one would count as ours."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA mmap_size=0")
 
 
 def _asked(options: dict[str, Any]) -> Options:
