@@ -31,6 +31,11 @@ class Provider:
     def __init__(self, issuer: str) -> None:
         self.issuer = issuer
 
+    def settings(self) -> dict[str, str]:
+        """Return the environment in which the library uses this provider."""
+        given = {"CLIENT_ID": "iatheque", "SECRET": "secret-des-tests", "ISSUER": self.issuer}
+        return {f"IATHEQUE_PROCONNECT_{name}": value for name, value in given.items()}
+
     def expect(self, *, forge: dict[str, Any] | None = None, **changes: str) -> None:
         """Say who signs in next, and which of the answers is forged."""
         state = {"person": PERSON | changes, "forge": forge or {}}
@@ -62,10 +67,12 @@ def path_of(address: str) -> str:
 
 
 @contextmanager
-def running() -> Iterator[Provider]:
-    """Start the provider on a free port of loopback, and stop it."""
+def running(
+    site: str = "http://testserver", home: str = "http://localhost:8810/"
+) -> Iterator[Provider]:
+    """Start the provider of `site` on a free port of loopback, and stop it."""
     _install()
-    command = [NODE / "bin" / "node", "server.mjs", f"http://testserver{RETURN}"]
+    command = [NODE / "bin" / "node", "server.mjs", f"{site}{RETURN}", home]
     with subprocess.Popen(
         command, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:

@@ -1,6 +1,7 @@
 // An OpenID provider set up like ProConnect, for tests on this machine alone: RS256, userinfo signed
 // as a JWT, PKCE compulsory, no page to fill. POST /__state says who signs in next and which answer
 // is forged: {person: {sub, …claims}, forge: {id_token | userinfo: {claims, header, key, remember}}}.
+// Arguments: the address of return after sign-in, then after sign-out.
 import { createServer } from "node:http";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import Provider from "oidc-provider";
@@ -21,8 +22,8 @@ const provider = new Provider(issuer, {
   clients: [{
     client_id: clientId,
     client_secret: "secret-des-tests",
-    redirect_uris: process.argv[2].split(","),
-    post_logout_redirect_uris: ["http://localhost:8810/"],
+    redirect_uris: [process.argv[2]],
+    post_logout_redirect_uris: [process.argv[3]],
     grant_types: ["authorization_code"],
     response_types: ["code"],
     token_endpoint_auth_method: "client_secret_post",
@@ -38,7 +39,7 @@ const provider = new Provider(issuer, {
   features: {
     devInteractions: { enabled: false },
     jwtUserinfo: { enabled: true },
-    rpInitiatedLogout: { enabled: true },
+    rpInitiatedLogout: { enabled: true, logoutSource: askToLeave },
   },
   interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
   findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ ...state.person, sub }) }),
@@ -68,6 +69,11 @@ provider.use(async (ctx, next) => {
     }
   }
 });
+
+function askToLeave(ctx, form) {
+  const button = '<button form="op.logoutForm" name="logout" value="yes">Quitter</button>';
+  ctx.body = `<!DOCTYPE html><html lang="fr"><title>Quitter</title>${form}${button}</html>`;
+}
 
 async function forge(token, { claims = {}, header = {}, key = "own", remember = false }) {
   const payload = { ...JSON.parse(part(token, 1)), ...claims };

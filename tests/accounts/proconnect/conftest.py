@@ -19,12 +19,8 @@ def provider_process() -> Iterator[Provider]:
 def provider(
     provider_process: Provider, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
 ) -> Provider:
-    for name, value in {
-        "CLIENT_ID": "iatheque",
-        "SECRET": "secret-des-tests",
-        "ISSUER": provider_process.issuer,
-    }.items():
-        monkeypatch.setenv(f"IATHEQUE_PROCONNECT_{name}", value)
+    for name, value in provider_process.settings().items():
+        monkeypatch.setenv(name, value)
     settings.PROCONNECT = reading.application()
     settings.SOCIALACCOUNT_PROVIDERS = reading.providers(settings.PROCONNECT)
     provider_process.expect()
