@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 handler400 = "iatheque.web.pages.errors.bad_request"
 handler403 = "iatheque.web.pages.errors.forbidden"
 handler404 = "iatheque.web.pages.errors.not_found"
+handler429 = "iatheque.web.pages.errors.too_many_requests"  # looked up by allauth
 handler500 = "iatheque.web.pages.errors.server_error"
 
 urlpatterns = [
