@@ -40,16 +40,23 @@ class Follower:
 
     def acquire(self) -> bool:
         """Get the lock without waiting, or say that another process has it."""
+        if self._lock and self._lock.is_lost():
+            self.release()
         self._lock = self._lock or generations.follow_lock(self.folder)
         return self._lock is not None
 
     def release(self) -> None:
         """Close the writers and let another process follow."""
-        for level in list(self._writers):
-            self._writers.pop(level).close()
+        while self._writers:
+            self._writers.popitem()[1].close()
         if self._lock:
             self._lock.release()
             self._lock = None
+
+    def abandon(self) -> None:
+        """Drop the writers, and with them what they did not commit: something went wrong."""
+        while self._writers:
+            self._writers.popitem()[1].abandon()
 
     def follow(self, levels: Sequence[Level], progress: Progress) -> None:
         """Bring the indexes of `levels` up to the last change, building those that cannot be."""
@@ -145,6 +152,9 @@ def sync(progress: Progress = quiet, levels: Sequence[Level] = _LEVELS) -> bool:
             return False
         try:
             follower.follow(levels, progress)
+        except BaseException:
+            follower.abandon()
+            raise
         finally:
             if not settings.INDEX_THREAD:
                 follower.release()
@@ -189,10 +199,10 @@ def start_thread(level: Level = Level.PUBLIC) -> None:
 
     The index of `level` is first brought up to date, or built: the first page is right too.
     """
-    if not settings.INDEX_THREAD or _Process.thread:
+    if not settings.INDEX_THREAD or _is_alive(_Process.thread):
         return
     with _Process.guard:
-        if _Process.thread is None:
+        if not _is_alive(_Process.thread):
             sync(levels=(level,))
             _Process.leave.clear()
             _Process.thread = threading.Thread(target=_run, name="index", daemon=True)
@@ -209,6 +219,10 @@ def stop() -> None:
         _Process.thread = None
         if _Process.follower:
             _Process.follower.release()
+
+
+def _is_alive(thread: threading.Thread | None) -> bool:
+    return thread is not None and thread.is_alive()
 
 
 def _run() -> None:

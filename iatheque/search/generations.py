@@ -12,6 +12,7 @@ vanish with the process that held them.
 
 import contextlib
 import fcntl
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -31,6 +32,10 @@ class Hold:
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file
+
+    def is_lost(self) -> bool:
+        """True when somebody removed the file: the lock then keeps nobody out."""
+        return os.fstat(self._file.fileno()).st_nlink == 0
 
     def release(self) -> None:
         """Let go."""

@@ -63,18 +63,25 @@ def snapshot(level: Level) -> Snapshot:
     return found or _awaited(level)
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A generation that this process has open."""
+
+    generation: Path
+    hold: Hold
+    index: tantivy.Index
+
+
 class _Reader:
-    """The generation of one level that this process has open."""
+    """Reads the index of one level, whichever generation is current."""
 
     def __init__(self, folder: Path, level: Level) -> None:
         self.folder, self.level = folder, level
         self._guard = threading.Lock()
         self._current = generations.current_file(folder, level)
-        self._generation: Path | None = None
-        self._hold: Hold | None = None
-        self._index: tantivy.Index | None = None
-        self._seen: tuple[_Mark, _Mark] = (None, None)
+        self._opened: _Opened | None = None
         self._snapshot: Snapshot | None = None
+        self._seen: tuple[_Mark, _Mark] = (None, None)
 
     def snapshot(self) -> Snapshot | None:
         """Return the index as it now is, or None when there is none.
@@ -89,39 +96,50 @@ class _Reader:
 
     def close(self) -> None:
         """Let go of the generation."""
-        self._index = self._snapshot = self._generation = None
-        self._seen = (None, None)
-        if self._hold:
-            self._hold.release()
-            self._hold = None
+        if self._opened:
+            self._opened.hold.release()
+            self._opened = None
 
     def _marks(self) -> tuple[_Mark, _Mark]:
         return _mark(self._current), self._applied_mark()
 
     def _applied_mark(self) -> _Mark:
-        return _mark(generations.applied_file(self._generation)) if self._generation else None
+        opened = self._opened
+        return _mark(generations.applied_file(opened.generation)) if opened else None
 
     def _load(self) -> None:
         # Marks and number are read before what they stand for: the index is never behind them.
         current = _mark(self._current)
-        generation = generations.current(self.folder, self.level)
-        if generation != self._generation:
-            self._open(generation)
+        opened = self._open(generations.current(self.folder, self.level))
         applied = self._applied_mark()
-        if self._index and generation:
-            number = generations.applied(generation)
-            self._index.reload()
-            self._snapshot = Snapshot(self.level, self._index.searcher(), number)
+        self._snapshot = self._take(opened) if opened else None
         self._seen = (current, applied)
 
-    def _open(self, generation: Path | None) -> None:
-        self.close()
-        if generation:
-            self._hold = generations.hold(generation)
-            self._index = open_index(generation)
-            self._generation = generation
-            # Whoever leaves an old generation last removes it.
-            generations.clean(self.folder, self.level)
+    def _open(self, generation: Path | None) -> _Opened | None:
+        older = self._opened
+        if older and older.generation == generation:
+            return older
+        opened = _open(generation) if generation else None
+        self._opened = opened
+        if older:
+            older.hold.release()
+        # Whoever leaves an old generation last removes it.
+        generations.clean(self.folder, self.level)
+        return opened
+
+    def _take(self, opened: _Opened) -> Snapshot:
+        number = generations.applied(opened.generation)
+        opened.index.reload()
+        return Snapshot(self.level, opened.index.searcher(), number)
+
+
+def _open(generation: Path) -> _Opened:
+    hold = generations.hold(generation)
+    try:
+        return _Opened(generation, hold, open_index(generation))
+    except ValueError:
+        hold.release()
+        raise
 
 
 class _Process:

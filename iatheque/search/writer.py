@@ -36,6 +36,7 @@ class Writer:
         self.level, self.generation = level, generation
         self.number = generations.applied(generation)
         self._hold, self._writer = hold, writer
+        self._is_dirty = False
 
     @classmethod
     def create(cls, folder: Path, level: Level) -> "Writer":
@@ -57,27 +58,34 @@ class Writer:
         """Add the documents of entries that the index does not hold."""
         for entry in found:
             self._writer.add_document(document(entry))
+            self._is_dirty = True
 
     def replace(self, pks: Sequence[int]) -> None:
         """Bring these projects to what their entries now are, gone ones included."""
-        # Deleting by term finds no unsigned number: it takes the key for a signed one.
-        gone = Query.term_set_query(schema(self.level), PK, list(pks))
-        self._writer.delete_documents_by_query(gone)
-        self.add(entries.fetch(self.level, pks))
+        if pks:
+            # Deleting by term finds no unsigned number: it takes the key for a signed one.
+            gone = Query.term_set_query(schema(self.level), PK, list(pks))
+            self._writer.delete_documents_by_query(gone)
+            self._is_dirty = True
+            self.add(entries.fetch(self.level, pks))
 
     def commit(self, number: int) -> None:
-        """Show what was written, then tell that changes up to `number` are in."""
-        self._writer.commit()
-        self.tell(number)
-
-    def tell(self, number: int) -> None:
-        """Tell that changes up to `number` are in, when nothing was written for them."""
+        """Show what was written, if anything, then tell that changes up to `number` are in."""
+        if self._is_dirty:
+            self._writer.commit()
+            self._is_dirty = False
         generations.write_applied(self.generation, number)
         self.number = number
 
     def close(self) -> None:
         """Let merges end, then let go of the generation."""
-        self._writer.wait_merging_threads()
+        try:
+            self._writer.wait_merging_threads()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of the generation at once; what was not committed is not kept."""
         self._hold.release()
 
 
@@ -89,9 +97,10 @@ def build(folder: Path, levels: Sequence[Level], progress: Progress = quiet) -> 
     """
     number = current_version()
     with ExitStack() as stack:
-        writers = [Writer.create(folder, level) for level in levels]
-        for writer in writers:
-            stack.callback(writer.close)
+        writers = []
+        for level in levels:
+            writers.append(Writer.create(folder, level))
+            stack.callback(writers[-1].close)
         done = _fill(writers, progress)
         for writer in writers:
             writer.commit(number)

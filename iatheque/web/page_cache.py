@@ -78,7 +78,7 @@ class PageCacheMiddleware:
         self.store = PageStore(settings.PAGE_CACHE_BYTES)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "GET" or _names_a_person(request):
+        if request.method not in {"GET", "HEAD"} or _names_a_person(request):
             return self.get_response(request)
         tag = catalogue_tag()
         etag = f'W/"{tag}"'
@@ -91,6 +91,8 @@ class PageCacheMiddleware:
             if not _cacheable(response):
                 return response
             _mark(response, etag)
+            if request.method == "HEAD":
+                return response
             page = _page(response)
             self.store.put(key, page)
         return _answer(page, zipped="gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""))

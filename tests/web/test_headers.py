@@ -1,0 +1,51 @@
+"""Security headers and cookies, on every address of the site."""
+
+import pytest
+from django.test import Client
+
+from iatheque.projects import entries
+from iatheque.projects.entries import Entry
+from iatheque.schema.levels import Level
+from tests import factories
+from tests.leaks.surfaces import SURFACES, UNMOVED
+
+pytestmark = pytest.mark.django_db
+
+CSP = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+}
+EXPECTED = {
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": (
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+    ),
+    "X-Content-Type-Options": "nosniff",
+}
+PATHS = sorted({path for surface in SURFACES for path in surface.paths} | set(UNMOVED.values()))
+
+
+@pytest.fixture
+def published() -> Entry:
+    project = factories.make_project()
+    entry = entries.get(Level.PUBLIC, project.public_id)
+    assert entry is not None
+    return entry
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/rien/", "/donnees/projets.exe"])
+def test_an_anonymous_answer_is_locked_down_and_sets_no_cookie(path: str, published: Entry) -> None:
+    response = Client().get(path.format(id=published.id, slug=published.slug))
+    directives = {part.strip() for part in response.headers["Content-Security-Policy"].split(";")}
+    assert directives == CSP
+    assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED
+    assert not response.cookies
+    response.close()
