@@ -1,7 +1,10 @@
 """Forms of the account pages: shape only, the rules are in the domain."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siren as siren_number
@@ -118,6 +121,10 @@ class TokenForm(forms.Form):
         label=_("Pour quelle collectivité"), queryset=Organisation.objects.none(), empty_label=None
     )
     scope = forms.ChoiceField(label=_("Droits"), choices=Scope.choices)
+
+    def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations
 
 
 class ExpertForm(forms.Form):

@@ -17,10 +17,8 @@ from .forms import TokenForm
 @login_required
 def tokens(request: HttpRequest) -> HttpResponse:
     """Show the tokens, and make one; its secret is on this answer and nowhere else."""
-    form = TokenForm(request.POST or None)
-    form.fields["organisation"].queryset = Organisation.objects.filter(
-        memberships__user=request.user, memberships__is_accepted=True
-    )
+    own = Organisation.objects.filter(memberships__user=request.user, memberships__is_accepted=True)
+    form = TokenForm(request.POST or None, organisations=own)
     secret = ""
     if form.is_valid():
         _token, secret = domain.create_token(
@@ -29,6 +27,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
             name=clean_line(form.cleaned_data["name"]),
             scope=Scope(form.cleaned_data["scope"]),
         )
+        form = TokenForm(organisations=own)
     rows = ApiToken.objects.filter(user=request.user).select_related("organisation")
     context = {"form": form, "rows": rows, "secret": secret}
     return render(request, "account/tokens.html", context)
