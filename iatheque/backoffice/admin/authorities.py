@@ -30,7 +30,11 @@ class OrganisationAdmin(admin.ModelAdmin):
     inlines = (MembershipInline,)
 
     def save_formset(
-        self, request: HttpRequest, form: ModelForm, formset: BaseModelFormSet, change: bool  # noqa: FBT001 - Django's signature
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formset: BaseModelFormSet,
+        change: bool,  # noqa: FBT001 - Django's signature
     ) -> None:
         """Save the places, and keep a record of those given, changed or taken."""
         super().save_formset(request, form, formset, change)

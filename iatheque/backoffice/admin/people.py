@@ -40,7 +40,11 @@ class PersonAdmin(admin.ModelAdmin):
     )
 
     def save_model(
-        self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool  # noqa: FBT001 - Django's signature
+        self,
+        request: HttpRequest,
+        obj: User,
+        form: forms.ModelForm,
+        change: bool,  # noqa: FBT001 - Django's signature
     ) -> None:
         """Save; a new person signs in by code or ProConnect, never by password."""
         if not change:

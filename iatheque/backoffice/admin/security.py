@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from iatheque.accounts.models import SignIn
@@ -65,3 +65,14 @@ class SecondFactorAdmin(_Kept):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Removed by an administrator; a moderator then chooses another before anything else."""
         return bool(request.user.is_superuser)
+
+    def delete_model(self, request: HttpRequest, obj: Authenticator) -> None:
+        """Remove a factor and close the sessions it opened: whoever has it may be inside."""
+        self.delete_queryset(request, Authenticator.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Authenticator]) -> None:
+        """The same, for several."""
+        people = list(queryset.order_by("user").values_list("user", flat=True))
+        queryset.delete()
+        for session in UserSession.objects.filter(user__in=people).order_by("pk"):
+            session.end()
