@@ -24,6 +24,13 @@ def text(name: str, default: str = "") -> str:
     return default
 
 
+def required(name: str) -> str:
+    """Return the variable; raise `ImproperlyConfigured` when it is missing or empty."""
+    if value := text(name):
+        return value
+    raise ImproperlyConfigured(f"{name}: needed, and not given")
+
+
 def boolean(name: str, *, default: bool) -> bool:
     """Return the variable as a boolean; raise `ImproperlyConfigured` on any other word."""
     value = text(name, str(default)).lower()

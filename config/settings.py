@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 
 from iatheque import __version__
 
-from . import env
+from . import env, proconnect
 from .database import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -48,7 +48,13 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
+    "allauth.usersessions",
     "iatheque.accounts",
+    "iatheque.accounts.proconnect",
     "iatheque.organisations",
     "iatheque.projects",
     "iatheque.search",
@@ -70,6 +76,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "iatheque.accounts.second_factor.SecondFactorMiddleware",
     "iatheque.organisations.middleware.ViewerMiddleware",
 ]
 
@@ -100,7 +108,75 @@ TEMPLATES = [
 DATABASES = {"default": database(env.text("DATABASE_URL"), DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "/admin/login/"
+
+# Sign-in: a code by e-mail, or ProConnect; nobody has a password.
+AUTHENTICATION_BACKENDS = ["iatheque.accounts.backend.SignedInBackend"]
+LOGIN_URL = "/compte/connexion/"
+LOGIN_REDIRECT_URL = "/compte/"
+ACCOUNT_ADAPTER = "iatheque.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code proves the address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": (
+        f"{env.integer('IATHEQUE_CODES_PER_NETWORK', 60, minimum=1)}/h/ip,"
+        f"{env.integer('IATHEQUE_CODES_PER_ADDRESS', 6, minimum=1)}/h/key"
+    ),
+    "try_login_code": "300/h/ip,30/h/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
+
+MFA_ADAPTER = "iatheque.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "IAthèque"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # passkeys on http://localhost, for the demonstration
+
+PROCONNECT = proconnect.application()
+SOCIALACCOUNT_ADAPTER = "iatheque.accounts.adapters.ProConnectAdapter"
+SOCIALACCOUNT_PROVIDERS = proconnect.providers(PROCONNECT)
+SOCIALACCOUNT_STORE_TOKENS = False
+
+# What is kept about people, and for how long (days); `iatheque taches` forgets the rest.
+SIGN_IN_LOG_DAYS = env.integer("IATHEQUE_SIGN_IN_LOG_DAYS", 365, minimum=1)
+UNANSWERED_REQUEST_DAYS = env.integer("IATHEQUE_UNANSWERED_REQUEST_DAYS", 180, minimum=1)
+CLOSED_REQUEST_DAYS = env.integer("IATHEQUE_CLOSED_REQUEST_DAYS", 365, minimum=1)
+
+# Mail: printed on the terminal until a server is named; in demonstration mode kept in DATA_DIR.
+EMAIL_HOST = env.text("IATHEQUE_EMAIL_HOST")
+EMAIL_PORT = env.integer("IATHEQUE_EMAIL_PORT", 587, minimum=1)
+EMAIL_HOST_USER = env.text("IATHEQUE_EMAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("IATHEQUE_EMAIL_PASSWORD")
+EMAIL_USE_TLS = env.boolean("IATHEQUE_EMAIL_STARTTLS", default=True)
+EMAIL_USE_SSL = env.boolean("IATHEQUE_EMAIL_SSL", default=False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("IATHEQUE_EMAIL_FROM", f"IAthèque <{CONTACT_EMAIL}>")
+DEMO_MAIL_DIR = DATA_DIR / "courriels"
+
+
+def _mail_backend() -> str:
+    """Return how mails leave: never by network in demonstration mode."""
+    if DEMO:
+        return "iatheque.accounts.demo_mail.DemoBackend"
+    name = "smtp" if EMAIL_HOST else "console"
+    return f"django.core.mail.backends.{name}.EmailBackend"
+
+
+EMAIL_BACKEND = _mail_backend()
+
+# Shared by every worker and every machine: limits on codes are counted there.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
@@ -128,7 +204,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF] + ([proconnect.origin(PROCONNECT)] if PROCONNECT else []),
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
@@ -145,8 +221,10 @@ SECURE_SSL_REDIRECT = HTTPS and env.boolean("IATHEQUE_SSL_REDIRECT", default=Tru
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_AGE = None  # gone with the browser
 CSRF_FAILURE_VIEW = "iatheque.web.pages.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 

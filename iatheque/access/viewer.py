@@ -7,7 +7,7 @@ from iatheque.schema.levels import Level
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A reader: her level, and the SIREN of the authorities she belongs to.
+    """A reader: her level, and the SIREN of the authorities she belongs to or approves for.
 
     Built once per request; `Viewer.anonymous()` serves everything that is not a signed-in page.
     """
@@ -16,6 +16,8 @@ class Viewer:
     user_id: int | None = None
     sirens: frozenset[str] = frozenset()
     is_moderator: bool = False
+    approver_sirens: frozenset[str] = frozenset()
+    is_administrator: bool = False
 
     @classmethod
     def anonymous(cls) -> "Viewer":

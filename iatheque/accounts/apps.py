@@ -9,3 +9,7 @@ class AccountsConfig(AppConfig):
     name = "iatheque.accounts"
     label = "accounts"
     verbose_name = "Comptes"
+
+    def ready(self) -> None:
+        """Listen to sign-ins and to second factors."""
+        from . import second_factor, sign_in_log  # noqa: F401 - for their receivers

@@ -2,7 +2,9 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,13 @@ class UserManager(BaseUserManager["User"]):
         user.set_password(password)
         user.save(using=self._db)
         return user
+
+    def of_address(self, email: str) -> "User":
+        """Return the person of this address, made on the spot when it is her first time."""
+        person, _is_new = self.get_or_create(
+            email=email.lower(), defaults={"password": make_password(None)}
+        )
+        return person
 
     def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> "User":
         """Create an administrator."""
@@ -54,3 +63,34 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    @property
+    def moderates(self) -> bool:
+        """True for the national team and, above it, for administrators."""
+        return self.is_moderator or self.is_superuser
+
+
+class SignIn(models.Model):
+    """The sign-in log: who, when, by which way, from where. Kept `SIGN_IN_LOG_DAYS`."""
+
+    class Method(models.TextChoices):
+        """The way in."""
+
+        CODE = "code", _("code par courriel")
+        PROCONNECT = "proconnect", _("ProConnect")
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sign_ins"
+    )
+    at = models.DateTimeField(_("le"), db_index=True)
+    method = models.CharField(_("moyen"), max_length=20, choices=Method.choices)
+    second_factor = models.BooleanField(_("second facteur"), default=False)
+    address = models.GenericIPAddressField(_("adresse réseau"), null=True)
+
+    class Meta:
+        verbose_name = _("connexion")
+        verbose_name_plural = _("connexions")
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.at:%Y-%m-%d %H:%M}"

@@ -8,15 +8,16 @@ from iatheque.exchange.delivery import data_view
 from . import description
 from .problems import in_problems, not_found
 from .v1 import api
+from .viewer import with_token
 
 app_name = "api"
 
 
 def _operations() -> list[URLPattern]:
-    """Return ninja's addresses, tagged and open to public reads like all our data."""
+    """Return ninja's addresses: tokens known, answers tagged, public reads open to any page."""
     patterns = [pattern for pattern in api.urls[0] if pattern.name != "api-root"]
     for pattern in patterns:
-        pattern.callback = data_view(in_problems(pattern.callback))
+        pattern.callback = with_token(data_view(in_problems(pattern.callback)))
     return patterns
 
 

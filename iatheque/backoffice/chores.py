@@ -8,6 +8,8 @@ from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from iatheque.accounts import sign_in_log
+from iatheque.organisations import retention
 from iatheque.projects.models import Change
 from iatheque.search import follow
 
@@ -37,4 +39,15 @@ def prune_changes() -> str:
     return _("Lignes anciennes du journal effacées : %(count)d.") % {"count": count}
 
 
-CHORES: tuple[Callable[[], str], ...] = (follow_index, drop_sessions, prune_changes)
+def forget_people() -> str:
+    """Forget what was kept about people for long enough: sign-ins, requests, closed sessions."""
+    count = sign_in_log.forget_old() + retention.forget_old()
+    return _("Traces de connexion et demandes anciennes effacées : %(count)d.") % {"count": count}
+
+
+CHORES: tuple[Callable[[], str], ...] = (
+    follow_index,
+    drop_sessions,
+    prune_changes,
+    forget_people,
+)

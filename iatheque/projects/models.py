@@ -58,6 +58,16 @@ class Project(models.Model):
     def __str__(self) -> str:
         return self.public_id
 
+    @property
+    def siren(self) -> str:
+        """The SIREN of its authority, or nothing; select `organisation` with it."""
+        return self.organisation.siren if self.organisation else ""
+
+    @property
+    def own_circuit(self) -> bool:
+        """True when the approvers of its authority publish themselves."""
+        return self.organisation is not None and self.organisation.own_circuit
+
 
 class Draft(models.Model):
     """The values being written; `revision` grows at each save, so that two people cannot collide.

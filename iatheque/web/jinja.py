@@ -5,10 +5,12 @@ from typing import Any
 
 import jinja2
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 
 from . import filters, typography
+from .moments import moment
 
 
 def environment(**options: Any) -> jinja2.Environment:
@@ -24,6 +26,8 @@ def environment(**options: Any) -> jinja2.Environment:
     )
     env.globals.update(static=cache(static), url=_url, settings=settings)
     env.filters.update(filters.FILTERS)
+    env.filters["moment"] = moment
+    env.globals["messages_of"] = get_messages
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return env
 

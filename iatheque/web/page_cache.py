@@ -1,7 +1,7 @@
 """Anonymous pages, kept whole in the memory of the worker until the catalogue changes.
 
 The key holds the catalogue's tag (version, index, day, release): nothing is ever purged by hand.
-A request that carries a session cookie passes through untouched.
+A request that carries a session cookie or a token passes through untouched.
 """
 
 import gzip
@@ -78,7 +78,7 @@ class PageCacheMiddleware:
         self.store = PageStore(settings.PAGE_CACHE_BYTES)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if request.method not in {"GET", "HEAD"} or _names_a_person(request):
             return self.get_response(request)
         tag = catalogue_tag()
         etag = f'W/"{tag}"'
@@ -96,6 +96,11 @@ class PageCacheMiddleware:
             page = _page(response)
             self.store.put(key, page)
         return _answer(page, zipped="gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+def _names_a_person(request: HttpRequest) -> bool:
+    """True when the answer may depend on who asks: a session, or a token of the API."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or "HTTP_AUTHORIZATION" in request.META
 
 
 def _cacheable(response: HttpResponse) -> bool:

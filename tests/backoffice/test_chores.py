@@ -4,10 +4,12 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
+from iatheque.accounts.models import SignIn, User
 from iatheque.projects.models import Change
 from tests.factories import make_project
 
@@ -26,11 +28,16 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
     Change.objects.filter(project_id__in=[old.pk, older.pk]).update(at=month_ago)
     Session.objects.create(session_key="expired", expire_date=month_ago)
     Session.objects.create(session_key="valid", expire_date=timezone.now() + timedelta(hours=1))
+    year_ago = timezone.now() - timedelta(days=366)
+    person = User.objects.create_user("agent@ville.example")
+    SignIn.objects.create(user=person, at=year_ago, method=SignIn.Method.CODE)
+    UserSession.objects.create(user=person, session_key="gone", ip="192.0.2.1")
 
     assert run() == [
         "Index de recherche : à jour.",
         "Sessions expirées effacées : 1.",
         "Lignes anciennes du journal effacées : 2.",
+        "Traces de connexion et demandes anciennes effacées : 2.",
     ]
     assert list(Change.objects.values_list("project_id", flat=True)) == [recent.pk]
     assert list(Session.objects.values_list("session_key", flat=True)) == ["valid"]
@@ -38,6 +45,7 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Index de recherche : à jour.",
         "Sessions expirées effacées : 0.",
         "Lignes anciennes du journal effacées : 0.",
+        "Traces de connexion et demandes anciennes effacées : 0.",
     ]
 
 

@@ -1,18 +1,18 @@
-"""People are added by address, with or without a password, and given their rights."""
+"""People are added by address, without a password, and given their rights."""
 
 from django.urls import reverse
 
 from iatheque.accounts.models import User
-from iatheque.organisations.models import Membership, Organisation
+from iatheque.organisations.models import Membership, Organisation, RightChange
 
 from .conftest import signed_in
 
 ADD = reverse("admin:accounts_user_add")
-FORM = {"email": "Lea@Ville.Example", "full_name": "Léa", "password1": "", "password2": ""}
+FORM = {"email": "Lea@Ville.Example", "full_name": "Léa", "is_active": "on"}
 
 
 def test_person_is_added_by_address_without_a_password(administrator: User) -> None:
-    response = signed_in(administrator).post(ADD, FORM | {"usable_password": "false"})
+    response = signed_in(administrator).post(ADD, FORM)
 
     person = User.objects.get(email="lea@ville.example")
     assert response.status_code == 302
@@ -26,7 +26,7 @@ def test_person_is_added_by_address_without_a_password(administrator: User) -> N
 def test_person_already_known_is_not_added_twice(administrator: User) -> None:
     User.objects.create_user("lea@ville.example")
 
-    response = signed_in(administrator).post(ADD, FORM | {"usable_password": "false"})
+    response = signed_in(administrator).post(ADD, FORM)
 
     assert response.status_code == 200
     assert response.context["adminform"].errors == {
@@ -74,3 +74,6 @@ def test_member_is_accepted_in_the_page_of_the_authority(administrator: User) ->
     ]
     place.refresh_from_db()
     assert place.is_verified
+    assert list(RightChange.objects.values_list("kind", "by", "person", "organisation")) == [
+        ("accepted", administrator.pk, person.pk, place.pk)
+    ]

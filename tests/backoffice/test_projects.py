@@ -144,9 +144,12 @@ def test_change_log_is_hidden(administrator: User) -> None:
     html = signed_in(administrator).get(reverse("admin:index")).content.decode()
 
     assert sorted(set(re.findall(r'href="/admin/(\w+/\w+)/"', html))) == [
+        "accounts/signin",
         "accounts/user",
         "auth/group",
+        "mfa/authenticator",
         "organisations/organisation",
+        "organisations/rightchange",
         "pages/pagetext",
         "projects/project",
         "projects/publication",

@@ -9,7 +9,7 @@ from .conftest import Watch
 def test_browser_shows_a_page_of_the_live_server(page: Page) -> None:
     page.goto("/admin/login/")
 
-    expect(page.locator("input[name=username]")).to_be_visible()
+    expect(page.locator("input[name=email]")).to_be_visible()
 
 
 def test_browser_refuses_a_stranger_and_names_it(page: Page, watch: Watch) -> None:

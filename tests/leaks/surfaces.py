@@ -132,6 +132,46 @@ UNMOVED = {
     "api/v1/docs": "/api/v1/docs",
 }
 
+# Sign-in and one's own account: people and authorities, never a project.
+PERSONAL = {
+    pattern: "/" + pattern.replace("<int:pk>", "1").replace("<str:siren>", "213500127")
+    for pattern in (
+        "compte/",
+        "compte/collectivites/<int:pk>/quitter/",
+        "compte/collectivites/<str:siren>/membres/",
+        "compte/collectivites/demander/",
+        "compte/connexion/",
+        "compte/connexion/annulee/",
+        "compte/connexion/code/",
+        "compte/deconnexion/",
+        "compte/demandes/",
+        "compte/demandes/<int:pk>/",
+        "compte/effacer/",
+        "compte/experts/",
+        "compte/inactif/",
+        "compte/jetons/",
+        "compte/jetons/<int:pk>/revoquer/",
+        "compte/mes-donnees.json",
+        "compte/proconnect/",
+        "compte/proconnect/retour/",
+        "compte/second-facteur/",
+        "compte/second-facteur/application/",
+        "compte/second-facteur/application/retirer/",
+        "compte/second-facteur/cle/<int:pk>/renommer/",
+        "compte/second-facteur/cle/<int:pk>/retirer/",
+        "compte/second-facteur/cles/",
+        "compte/second-facteur/cles/ajouter/",
+        "compte/second-facteur/cles/confirmer/",
+        "compte/second-facteur/confirmer/",
+        "compte/second-facteur/secours/",
+        "compte/second-facteur/secours/creer/",
+        "compte/second-facteur/verifier/",
+        "compte/sessions/",
+        "demo/",
+        "demo/courriels/",
+    )
+}
+
 
 def patterns() -> Iterator[str]:
     """Yield every address pattern of the site but those of the Django admin (staff only)."""

@@ -13,8 +13,9 @@ from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
 from iatheque.search.finder import find
 from iatheque.search.query import parse
+from tests.harness.client import HouseClient
 from tests.leaks.markers import NOTE, VALUES, forms, publish_marked, shown
-from tests.leaks.surfaces import SURFACES, UNMOVED, Surface, patterns
+from tests.leaks.surfaces import PERSONAL, SURFACES, UNMOVED, Surface, patterns
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,15 @@ def body(client: Client, path: str, status: int = 200) -> str:
 
 
 def test_every_address_is_in_the_matrix() -> None:
-    assert {surface.pattern for surface in SURFACES} | set(UNMOVED) == set(patterns())
+    known = {surface.pattern for surface in SURFACES} | set(UNMOVED) | set(PERSONAL)
+    assert known == set(patterns())
+
+
+@pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
+def test_the_pages_of_ones_account_show_no_project(level: Level, marked: Entry) -> None:
+    client = reader(level, siren=marked.siren)
+    for path in PERSONAL.values():
+        assert shown(client.get(path).content.decode()) <= {"coll_nom"}, path
 
 
 @pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
@@ -98,7 +107,7 @@ def test_members_read_their_own_project_whole_on_its_page_only(marked: Entry) ->
 
 
 def test_the_moderation_note_never_leaves_moderation(marked: Entry) -> None:
-    moderator = Client()
+    moderator = HouseClient()
     moderator.force_login(User.objects.create_user("equipe@national.example", is_moderator=True))
     assert shown(body(moderator, marked.path)) == set(VALUES)
     assert NOTE not in VALUES

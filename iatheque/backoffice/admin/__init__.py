@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import authorities, people, projects, publications
+from . import authorities, people, projects, publications, security
 
-__all__ = ["authorities", "people", "projects", "publications"]
+__all__ = ["authorities", "people", "projects", "publications", "security"]
 
 admin.site.site_header = _("IAthèque, administration")
 admin.site.site_title = _("IAthèque")

@@ -2,16 +2,20 @@
 
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
+from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from iatheque.organisations.models import Membership, Organisation
+from iatheque.accounts.models import User
+from iatheque.organisations.domain.rights import record
+from iatheque.organisations.models import Membership, Organisation, RightChange
 
 
 class MembershipInline(admin.TabularInline):
     """The people of one authority."""
 
     model = Membership
+    fields = ("user", "role", "is_accepted")
     autocomplete_fields = ("user",)
     extra = 0
 
@@ -24,6 +28,21 @@ class OrganisationAdmin(admin.ModelAdmin):
     list_filter = ("is_verified", "kind")
     search_fields = ("name", "siren", "siret")
     inlines = (MembershipInline,)
+
+    def save_formset(
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formset: BaseModelFormSet,
+        change: bool,  # noqa: FBT001 - Django's signature
+    ) -> None:
+        """Save the places, and keep a record of those given, changed or taken."""
+        super().save_formset(request, form, formset, change)
+        for row in [*formset.new_objects, *(row for row, _fields in formset.changed_objects)]:
+            kind = RightChange.Kind.ACCEPTED if row.is_accepted else RightChange.Kind.REVOKED
+            _record(kind, row, request.user)
+        for row in formset.deleted_objects:
+            _record(RightChange.Kind.REVOKED, row, request.user)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organisation]:
         """Count the members in the same query."""
@@ -45,3 +64,7 @@ class OrganisationAdmin(admin.ModelAdmin):
     def waiting(self, organisation: Organisation) -> int:
         """Return the number of people who wait to be accepted."""
         return organisation.waiting
+
+
+def _record(kind: RightChange.Kind, row: Membership, by: User) -> None:
+    record(kind, by=by, person=row.user, organisation=row.organisation)

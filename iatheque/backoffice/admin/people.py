@@ -1,54 +1,52 @@
-"""People: found by address, added by address, with the rights granted to each."""
+"""People: found by address, added by address, with the rights granted to each; no password."""
 
 from typing import ClassVar
 
+from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from iatheque.accounts.models import User
 
 
-class PersonCreationForm(AdminUserCreationForm):
-    """A person is added by professional address; the password may come later."""
+class PersonForm(forms.ModelForm):
+    """Addresses are known in lower case."""
 
     class Meta:
         model = User
-        fields = ("email", "full_name")
+        exclude: ClassVar = ["password"]
 
     def clean_email(self) -> str:
-        """Addresses are known in lower case."""
+        """Return the address in lower case."""
         return str(self.cleaned_data["email"]).lower()
 
 
-class PersonChangeForm(UserChangeForm):
-    """All that is known of a person."""
-
-    class Meta:
-        model = User
-        fields = "__all__"
-
-
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(admin.ModelAdmin):
     """People and their rights."""
 
-    form = PersonChangeForm
-    add_form = PersonCreationForm
+    form = PersonForm
     list_display = ("email", "full_name", "is_expert", "is_moderator", "is_staff", "is_active")
     list_filter = ("is_expert", "is_moderator", "is_staff", "is_active")
     search_fields = ("email", "full_name")
     ordering = ("email",)
     readonly_fields = ("date_joined", "last_login")
-    filter_horizontal = ()
     fieldsets: ClassVar = (
-        (None, {"fields": ("email", "full_name", "password")}),
+        (None, {"fields": ("email", "full_name")}),
         (_("Ce que la personne peut lire et faire"), {"fields": ("is_expert", "is_moderator")}),
         (_("Administration"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
         (_("Dates"), {"fields": ("date_joined", "last_login")}),
     )
-    add_fieldsets: ClassVar = (
-        (None, {"fields": ("email", "full_name")}),
-        (_("Mot de passe"), {"fields": ("usable_password", "password1", "password2")}),
-    )
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: User,
+        form: forms.ModelForm,
+        change: bool,  # noqa: FBT001 - Django's signature
+    ) -> None:
+        """Save; a new person signs in by code or ProConnect, never by password."""
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)

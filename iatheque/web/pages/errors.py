@@ -35,7 +35,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, "errors/404.html", 404)
 
 
-def too_many_requests(request: HttpRequest, *, seconds: int) -> HttpResponse:
+def too_many_requests(request: HttpRequest, *, seconds: int = 60) -> HttpResponse:
     """Answer 429 to a reader who asks too fast; she may come back after `seconds`."""
     response = _page(request, "errors/429.html", 429)
     response.headers["Retry-After"] = str(seconds)

@@ -8,8 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from iatheque.exchange.demo.content import load_projects
-from iatheque.exchange.demo.people import create_people
-from iatheque.exchange.reports.wording import say
+from iatheque.organisations.demo import create_people
 
 
 class Command(BaseCommand):
@@ -23,12 +22,9 @@ class Command(BaseCommand):
         if load_projects():
             self.stdout.write(_("Le contenu d’exemple est chargé."))
         if settings.DEMO:
-            self._introduce()
-        self.stdout.write(_("La bibliothèque est prête : %(url)s") % {"url": settings.SITE_URL})
-
-    def _introduce(self) -> None:
-        for person in create_people():
+            create_people()
             self.stdout.write(
-                _("%(role)s : %(email)s, mot de passe %(password)s (affiché cette seule fois)")
-                % {"role": say(person.role), "email": person.email, "password": person.password}
+                _("Comptes d’essai, et courriels retenus : %(url)s/demo/")
+                % {"url": settings.SITE_URL}
             )
+        self.stdout.write(_("La bibliothèque est prête : %(url)s") % {"url": settings.SITE_URL})

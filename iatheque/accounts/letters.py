@@ -1,0 +1,30 @@
+"""Letters to people: written once, sent as text and as HTML."""
+
+from dataclasses import dataclass
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+from iatheque.lib.text import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A subject, paragraphs, and at most one code and one link."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    code: str = ""
+    link: str = ""
+    link_label: str = ""
+
+
+def send(letter: Letter, *to: str) -> None:
+    """Send `letter` to each address, on its own; raises `OSError` when no server takes it."""
+    subject = clean_line(letter.subject)  # a name typed on two lines must not open a header
+    text = render_to_string("mail/letter.txt", {"letter": letter}).strip() + "\n"
+    page = render_to_string("mail/letter.html", {"letter": letter})
+    for address in to:
+        mail = EmailMultiAlternatives(subject, text, to=[address])
+        mail.attach_alternative(page, "text/html")
+        mail.send()

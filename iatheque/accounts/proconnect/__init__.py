@@ -1,0 +1,1 @@
+"""ProConnect, the State's sign-in for agents: our own small provider for django-allauth."""

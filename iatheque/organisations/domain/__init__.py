@@ -1,0 +1,1 @@
+"""Rules on belonging to an authority, and on what it opens."""

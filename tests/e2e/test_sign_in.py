@@ -1,0 +1,111 @@
+"""Signing in, in a real browser: by a code, with a passkey, by ProConnect; without JavaScript."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import LazySettings
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from config import proconnect as reading
+from iatheque.accounts.models import User
+from tests.accounts.sign_in import give_totp, last_code, totp_now
+from tests.oidc.provider import Provider, running
+
+
+@pytest.fixture
+def provider(
+    live_server: LiveServer, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Provider]:
+    with running(live_server.url, f"{live_server.url}/") as provider:
+        for name, value in provider.settings().items():
+            monkeypatch.setenv(name, value)
+        settings.PROCONNECT = reading.application()
+        settings.SOCIALACCOUNT_PROVIDERS = reading.providers(settings.PROCONNECT)
+        policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        ours = policy["form-action"]
+        settings.CONTENT_SECURITY_POLICY = {
+            "DIRECTIVES": policy | {"form-action": [*ours, reading.origin(settings.PROCONNECT)]}
+        }
+        provider.expect()
+        yield provider
+
+
+def ask_for_code(page: Page, email: str) -> None:
+    page.get_by_label("Votre adresse électronique professionnelle").fill(email)
+    page.get_by_role("button", name="Recevoir le code").click()
+    page.get_by_label("Code à six chiffres").fill(last_code())
+    page.get_by_role("button", name="Se connecter").click()
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+def test_by_a_code_from_the_header_and_out_again(
+    new_page: Callable[..., Page], java_script: bool
+) -> None:
+    page = new_page(java_script_enabled=java_script)
+    page.goto("/projets/")
+    page.get_by_role("link", name="Se connecter").click()
+    ask_for_code(page, f"agent-{java_script}@ville.example".lower())
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"
+    page.goto("/projets/")
+    page.get_by_role("link", name="Mon compte").click()
+    page.get_by_role("button", name="Se déconnecter").click()
+    assert page.get_by_role("link", name="Se connecter").is_visible()
+    assert page.context.cookies() == [] or "sessionid" not in {
+        cookie["name"] for cookie in page.context.cookies()
+    }
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+def test_by_proconnect_then_the_second_factor(
+    new_page: Callable[..., Page], provider: Provider, java_script: bool
+) -> None:
+    page = new_page(java_script_enabled=java_script)
+    page.goto("/compte/connexion/")
+    page.get_by_role("button", name="S’identifier avec ProConnect").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"
+    page.get_by_role("button", name="Se déconnecter").click()
+    page.get_by_role("button", name="Quitter").click()
+    assert page.get_by_role("link", name="Se connecter").is_visible()
+
+    person = User.objects.get()
+    User.objects.update(is_moderator=True)
+    give_totp(person)
+    page.goto("/compte/connexion/")
+    page.get_by_role("button", name="S’identifier avec ProConnect").click()
+    page.get_by_label("Code de l’application, ou code de secours").fill(totp_now())
+    page.get_by_role("button", name="Continuer").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"
+    assert "Experts" in page.locator("main").inner_text()
+
+
+def test_a_passkey_is_added_then_opens_the_account(page: Page) -> None:
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("WebAuthn.enable")
+    cdp.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "usb",
+                "hasResidentKey": False,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+            }
+        },
+    )
+    page.goto("/compte/connexion/?next=/compte/second-facteur/cles/ajouter/")
+    ask_for_code(page, "cle@ville.example")
+    page.get_by_label("Nom de la clé").fill("clé du bureau")
+    page.get_by_role("button", name="Présenter la clé").click()
+    page.wait_for_url("**/secours/")
+    assert page.locator(".codes li").count() == 10
+
+    page.goto("/compte/")
+    page.get_by_role("button", name="Se déconnecter").click()
+    page.goto("/compte/connexion/")
+    ask_for_code(page, "cle@ville.example")
+    page.get_by_role("button", name="Utiliser ma clé d’accès").click()
+    page.wait_for_url("**/compte/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"

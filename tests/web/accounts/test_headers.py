@@ -1,0 +1,23 @@
+"""Sign-in and account pages are locked down like the others, for strangers and for members."""
+
+import pytest
+
+from iatheque.accounts.models import User
+from tests.harness.client import HouseClient
+from tests.leaks.surfaces import PERSONAL
+from tests.web.test_headers import CSP, EXPECTED
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_every_page_of_the_account_is_locked_down(client: HouseClient, is_signed_in: bool) -> None:
+    if is_signed_in:
+        client.force_login(User.objects.create_user("agent@ville.example"))
+    for path in PERSONAL.values():
+        response = client.get(path)
+        directives = response.headers["Content-Security-Policy"].split(";")
+        assert {part.strip() for part in directives} == CSP, path
+        assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED, path
+        for cookie in response.cookies.values():
+            assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax"), path
