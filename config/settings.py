@@ -33,6 +33,7 @@ SECRET_KEY = _secret_key()
 DEBUG = env.boolean("IATHEQUE_DEBUG", default=False)
 DEMO = env.boolean("IATHEQUE_DEMO", default=False)
 RELEASE = __version__
+ADDRESS = env.text("IATHEQUE_ADDRESS", "127.0.0.1")
 PORT = env.integer("IATHEQUE_PORT", 8810, minimum=1)
 SITE_URL = env.text("IATHEQUE_SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 ALLOWED_HOSTS = env.words("IATHEQUE_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -219,11 +220,14 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 12 * 3600
+CSRF_FAILURE_VIEW = "iatheque.web.pages.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Import: what a file may weigh, and what a scheduled source may lose between two readings.
 IMPORT_MAX_BYTES = env.integer("IATHEQUE_IMPORT_MAX_MB", 50, minimum=1) * 1024 * 1024
 IMPORT_MINIMUM_SHARE = env.share("IATHEQUE_IMPORT_MINIMUM_SHARE", 0.5)
+# Hosts of the operator's own network that an import may read; all others must be public.
+FETCH_ALLOWED_HOSTS = env.words("IATHEQUE_FETCH_ALLOWED_HOSTS")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Search: one index directory per level; `iatheque serve` has a thread follow the change
@@ -241,4 +245,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env.text("IATHEQUE_LOG_LEVEL", "INFO")},
+    "loggers": {"httpx": {"level": "WARNING"}},  # one line per request otherwise
 }

@@ -1,18 +1,25 @@
-"""Addresses."""
+"""Addresses: one list per part of the house."""
 
 from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+handler400 = "iatheque.web.pages.errors.bad_request"
+handler403 = "iatheque.web.pages.errors.forbidden"
+handler404 = "iatheque.web.pages.errors.not_found"
+handler500 = "iatheque.web.pages.errors.server_error"
+
 urlpatterns = [
-    path("compte/", include("iatheque.web.accounts.urls")),
-    path("demo/", include("iatheque.web.accounts.demo_urls")),
+    path("", include("iatheque.web.pages.urls")),
+    path("", include("iatheque.web.catalogue.urls")),
+    path("", include("iatheque.web.catalogue.data_urls")),
+    path("api/v1/", include("iatheque.api.urls")),
     # The admin has no sign-in of its own: one door, with its second factor.
     path(
         "admin/login/",
         RedirectView.as_view(pattern_name="account_login", query_string=True),
     ),
     path("admin/", admin.site.urls),
-    path("", include("iatheque.web.pages.urls")),
-    path("projets/", include("iatheque.web.catalogue.urls")),
+    path("compte/", include("iatheque.web.accounts.urls")),
+    path("demo/", include("iatheque.web.accounts.demo_urls")),
 ]

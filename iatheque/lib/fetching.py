@@ -71,7 +71,7 @@ async def _follow(url: str, into: IO[bytes], limits: Limits) -> str:
                 continue
             _check(response, url, limits)
             await _copy(response, into, url, limits)
-            return url
+            return str(address)
     raise FetchError(N_("« %(url)s » renvoie sans fin d’une adresse à une autre."), url=url)
 
 

@@ -10,7 +10,8 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from iatheque.access.gate import readable_extension_fields, readable_fields
+from iatheque.access.gate import level_on, readable_extension_fields, readable_fields
+from iatheque.access.viewer import Viewer
 from iatheque.schema.field import Value
 from iatheque.schema.levels import Level
 from iatheque.schema.reading import JOINER
@@ -35,6 +36,12 @@ _HEAD = (
     "extensions",
 )
 EXTRA_COLUMNS = frozenset(_HEAD) - {"project_id"} | {"project"}
+_BATCH = 2000
+
+
+def path_of(public_id: str, slug: str) -> str:
+    """Return the address of a project's page, without host."""
+    return f"/projets/{public_id}-{slug}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Entry:
     @property
     def path(self) -> str:
         """The address of its page, without host."""
-        return f"/projets/{self.id}-{self.slug}/"
+        return path_of(self.id, self.slug)
 
     def text(self, key: str) -> str:
         """Return a single value as text, empty when it is not filled or not readable."""
@@ -92,6 +99,13 @@ def get(level: Level, public_id: str) -> Entry | None:
     return next(_entries(level, public_id=public_id), None)
 
 
+def get_for(viewer: Viewer, public_id: str) -> Entry | None:
+    """Return the entry of that project at the level at which `viewer` reads it, or None."""
+    entry = get(Level.PUBLIC, public_id)
+    level = level_on(viewer, entry.siren) if entry else Level.PUBLIC
+    return entry if level is Level.PUBLIC else get(level, public_id)
+
+
 def of_authority(level: Level, siren: str, *, limit: int, without: int | None = None) -> list[Entry]:
     """Return up to `limit` entries of the authority, latest first, but the project `without`."""
     rows = ENTRY_MODELS[level]._default_manager.filter(siren=siren).exclude(project_id=without or 0)
@@ -109,17 +123,39 @@ def latest(level: Level, *, limit: int, **lookup: Any) -> list[Entry]:
 
 
 def stream(level: Level, pks: Iterable[Sequence[int]] | None = None) -> Iterator[Entry]:
-    """Yield all entries at `level` by project, or those of the batches of `pks`, memory flat."""
-    if pks is None:
-        yield from _entries(level)
-        return
-    for batch in pks:
-        yield from fetch(level, batch)
+    """Yield all entries at `level` by project, or those of the batches of `pks`, memory flat.
+
+    Each batch is a short query of its own: a slow reader holds neither cursor nor snapshot.
+    """
+    for batch in _batches(level) if pks is None else (fetch(level, batch) for batch in pks):
+        yield from batch
+
+
+def keys_after(level: Level, pk: int, *, limit: int) -> list[int]:
+    """Return the keys of the `limit` projects that follow the one of key `pk`."""
+    rows = ENTRY_MODELS[level]._default_manager.filter(pk__gt=pk).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:limit])
 
 
 def count(level: Level) -> int:
     """Return the number of published projects."""
     return ENTRY_MODELS[level]._default_manager.count()
+
+
+def addresses(level: Level, *, start: int, stop: int) -> list[tuple[str, datetime]]:
+    """Return the address and last publication of the entries from rank `start` to `stop`."""
+    rows = ENTRY_MODELS[level]._default_manager.order_by("pk")
+    found = rows.values_list("public_id", "slug", "published_at")[start:stop]
+    return [(path_of(public_id, slug), at) for public_id, slug, at in found]
+
+
+def _batches(level: Level) -> Iterator[list[Entry]]:
+    columns, _ = _columns(level)
+    rows = ENTRY_MODELS[level]._default_manager.order_by("pk").values_list(*columns)
+    last = 0
+    while batch := [_entry(level, row) for row in rows.filter(pk__gt=last)[:_BATCH]]:
+        last = batch[-1].pk
+        yield batch
 
 
 def _entries(level: Level, **lookup: Any) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from iatheque.organisations.models import Organisation
@@ -91,16 +92,22 @@ class Publication(models.Model):
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="publications")
-    number = models.PositiveIntegerField()
-    published_at = models.DateTimeField()
+    number = models.PositiveIntegerField(_("numéro"))
+    published_at = models.DateTimeField(_("publié le"))
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("par"),
     )
-    model_version = models.CharField(max_length=20)
+    model_version = models.CharField(_("version du modèle"), max_length=20)
     values = models.JSONField()
     extensions = models.JSONField(default=dict)
 
     class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
         ordering = ("project", "-number")
         constraints = (
             models.UniqueConstraint(fields=("project", "number"), name="one_publication_a_number"),
@@ -114,15 +121,21 @@ class StateChange(models.Model):
     """One passage from a state to another: who, when, why. Rows are only added."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="state_changes")
-    before = models.CharField(max_length=20, choices=State.choices)
-    after = models.CharField(max_length=20, choices=State.choices)
-    at = models.DateTimeField()
+    before = models.CharField(_("avant"), max_length=20, choices=State.choices)
+    after = models.CharField(_("après"), max_length=20, choices=State.choices)
+    at = models.DateTimeField(_("quand"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("par"),
     )
-    reason = models.TextField(blank=True)
+    reason = models.TextField(_("raison"), blank=True)
 
     class Meta:
+        verbose_name = _("changement d’état")
+        verbose_name_plural = _("changements d’état")
         ordering = ("project", "at", "pk")
 
     def __str__(self) -> str:
@@ -146,6 +159,7 @@ class Change(models.Model):
 
     number = models.PositiveBigIntegerField(primary_key=True)
     project_id = models.PositiveBigIntegerField()
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ("number",)

@@ -1,13 +1,16 @@
 """Template filters: how values of the model are written for people."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils import timezone
 
 from iatheque.lib import dates
 from iatheque.lib.messages import Message
 from iatheque.schema.field import Field
+
+from .typography import gettext
 
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -34,7 +37,15 @@ def month(text: str) -> str:
 
 def day(text: str) -> str:
     """Return JJ/MM/AAAA as « 15 octobre 2025 »."""
-    when = dates.to_date(text)
+    return _day(dates.to_date(text))
+
+
+def date_of(moment: datetime) -> str:
+    """Return the day of a moment, where the reader is, as « 15 octobre 2025 »."""
+    return _day(timezone.localdate(moment))
+
+
+def _day(when: date) -> str:
     number = gettext("1er") if when.day == 1 else str(when.day)
     return f"{number} {gettext(_MONTHS[when.month - 1])} {when.year}"
 
@@ -49,5 +60,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "label": label,
     "month": month,
     "day": day,
+    "date_of": date_of,
     "number": number,
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
@@ -71,6 +72,8 @@ class PageCacheMiddleware:
     """Answers anonymous GET requests from memory, with ETag and gzip; outermost of all."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if not settings.PAGE_CACHE_BYTES:
+            raise MiddlewareNotUsed("IATHEQUE_PAGE_CACHE_MB is 0")
         self.get_response = get_response
         self.store = PageStore(settings.PAGE_CACHE_BYTES)
 

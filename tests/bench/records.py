@@ -65,7 +65,8 @@ def _public(dice: random.Random) -> dict[str, Value]:
     if status == ABANDONED:
         values["status_abandon"] = dice.choice(words.REASONS)
     if dice.random() < 0.7:
-        values["partenaires"] = [_partner(dice) for _ in range(dice.randint(1, 3))]
+        names = [_partner(dice) for _ in range(dice.randint(1, 3))]
+        values["partenaires"] = list(dict.fromkeys(names))
     if dice.random() < 0.6:
         values["url_infos"] = f"https://projets.example/{dice.randint(1, 10**6)}"
     return values

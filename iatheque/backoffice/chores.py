@@ -1,0 +1,40 @@
+"""What must be done from time to time; each chore may run twice without harm."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.db.models import Subquery
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from iatheque.projects.models import Change
+from iatheque.search import follow
+
+CHANGES_KEPT = timedelta(days=30)
+
+
+def follow_index() -> str:
+    """Apply to the search index what other machines changed."""
+    follow.sync()
+    return _("Index de recherche : à jour.")
+
+
+def drop_sessions() -> str:
+    """Forget the sessions that have expired."""
+    count, _by_model = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    return _("Sessions expirées effacées : %(count)d.") % {"count": count}
+
+
+def prune_changes() -> str:
+    """Drop the old rows of the change log: an index that far behind is rebuilt whole.
+
+    The last row stays: it tells an index that is up to date that it missed nothing.
+    """
+    last = Change.objects.order_by("-number").values("number")[:1]
+    old = Change.objects.filter(at__lt=timezone.now() - CHANGES_KEPT, number__lt=Subquery(last))
+    count, _by_model = old.delete()
+    return _("Lignes anciennes du journal effacées : %(count)d.") % {"count": count}
+
+
+CHORES: tuple[Callable[[], str], ...] = (follow_index, drop_sessions, prune_changes)

@@ -1,0 +1,1 @@
+"""Example content: real projects told from public facts, and openly fictional ones."""

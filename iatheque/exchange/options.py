@@ -1,0 +1,34 @@
+"""What the person who imports asks for."""
+
+from dataclasses import dataclass
+
+from iatheque.lib.messages import N_
+from iatheque.schema.identifiers import is_siret, siren_of
+
+from .refusals import ImportRefusedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """`accept_suggestions` takes proposed SIRETs; `drafts` keeps lines in error as drafts.
+
+    `organisation` is the SIREN of the only authority whose projects may be touched. `sheet` names
+    a sheet of a workbook. `previous_lines`: what a scheduled source brought last time.
+    """
+
+    accept_suggestions: bool = False
+    drafts: bool = False
+    organisation: str = ""
+    sheet: str = ""
+    previous_lines: int = 0
+
+
+NO_OPTION = Options()
+
+
+def organisation_siren(text: str) -> str:
+    """Return the SIREN of the SIRET that a person typed; raise `ImportRefusedError` if wrong."""
+    digits = "".join(text.split())
+    if not is_siret(digits):
+        raise ImportRefusedError(N_("« %(found)s » n’est pas un SIRET."), found=text)
+    return siren_of(digits)

@@ -1,0 +1,1 @@
+"""Files made of published projects, at one level, streamed."""

@@ -1,0 +1,34 @@
+"""The authorities that published a project, as their public entries tell."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Max
+
+from .entry_models import EntryPublic
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An authority: name and type are those of its most recent project."""
+
+    siren: str
+    name: str
+    kind: str
+    count: int
+
+
+def count() -> int:
+    """Return the number of authorities with a published project."""
+    return EntryPublic.objects.values("siren").distinct().count()
+
+
+def authorities(*, start: int, stop: int) -> list[Authority]:
+    """Return the authorities from rank `start` to `stop` by SIREN (two queries)."""
+    grouped = EntryPublic.objects.order_by("siren").values_list("siren")
+    page = grouped.annotate(projects=Count("pk"), latest=Max("pk"))[start:stop]
+    totals = {latest: projects for _, projects, latest in page}
+    rows = EntryPublic.objects.filter(pk__in=totals).order_by("siren")
+    return [
+        Authority(siren, name, kind, totals[pk])
+        for pk, siren, name, kind in rows.values_list("pk", "siren", "coll_nom", "coll_type")
+    ]

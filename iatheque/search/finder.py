@@ -1,0 +1,87 @@
+"""The catalogue's search: what surfaces call."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tantivy import Query
+
+from iatheque.schema.levels import Level
+
+from .facets import facets_of
+from .matching import asking, matching
+from .query import LATEST, RELEVANCE, CatalogueQuery
+from .ranking import DEEPEST, Page, in_batches, ranked
+from .results import Results
+from .similar import similar
+from .snapshots import Snapshot, snapshot
+from .spelling import correct
+from .suggestions import suggest
+
+__all__ = ["PAGE_SIZE", "all_pks", "find", "similar", "suggest"]
+
+PAGE_SIZE = 20
+
+
+def find(
+    query: CatalogueQuery, level: Level, *, facets: bool = True, page_size: int = PAGE_SIZE
+) -> Results:
+    """Return a page of what `query` finds at `level`, with facets and counts.
+
+    When its text finds nothing, one typing error per word is forgiven: the results are then those
+    of `corrected`. Never raises, whatever the text.
+    """
+    found = snapshot(level)
+    results = _find(found, query, facets=facets, page_size=page_size)
+    if results.total or not query.text or not (better := correct(found, query.text)):
+        return results
+    again = _find(found, replace(query, text=better), facets=facets, page_size=page_size)
+    return replace(again, query=query, corrected=better) if again.total else results
+
+
+def all_pks(query: CatalogueQuery, level: Level, *, after: int = 0) -> Iterator[list[int]] | None:
+    """Return the keys past `after` of all that `query` finds, by batches in their order.
+
+    None when it asks for everything: read the entries without searching. A typing error is forgiven
+    as `find` does.
+    """
+    if matching(level, query.text, query.filters) is None:
+        return None
+    results = find(replace(query, page=1), level, facets=False, page_size=1)
+    asked = matching(level, results.corrected or query.text, query.filters)
+    return in_batches(snapshot(level), asked, after) if asked else None
+
+
+def _find(found: Snapshot, query: CatalogueQuery, *, facets: bool, page_size: int) -> Results:
+    page = _page(found, query, page_size)
+    last = DEEPEST // page_size
+    return Results(
+        query=query,
+        total=page.total,
+        pks=page.pks,
+        facets=facets_of(found, query) if facets else (),
+        corrected=None,
+        pages=min(last, -(-page.total // page_size)),
+        beyond=query.page > last and page.total > DEEPEST,
+    )
+
+
+def _page(found: Snapshot, query: CatalogueQuery, page_size: int) -> Page:
+    asked = matching(found.level, query.text, query.filters)
+    offset = (query.page - 1) * page_size
+    within = offset + page_size <= DEEPEST
+    order = _order(found.level, query)
+    page = ranked(
+        found,
+        asked or Query.all_query(),
+        order if within else LATEST,
+        offset=offset if within else 0,
+        size=page_size,
+    )
+    return page if within else replace(page, pks=[])
+
+
+def _order(level: Level, query: CatalogueQuery) -> str:
+    """Return the sort in force; without a word to be relevant to, the latest update first."""
+    if query.order == RELEVANCE and asking(level, query.text) is None:
+        return LATEST
+    return query.order

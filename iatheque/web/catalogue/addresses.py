@@ -1,0 +1,44 @@
+"""Addresses of the catalogue: every link of a list keeps its query and its way of being seen."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from iatheque.search.query import CatalogueQuery
+
+LIST = "/projets/"
+CARDS = "fiches"
+TABLE = "tableau"
+VIEWS = (CARDS, TABLE)
+FILES = "/donnees/projets"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A query seen in one of the VIEWS."""
+
+    query: CatalogueQuery
+    view: str = CARDS
+
+    def link(
+        self, query: CatalogueQuery | None = None, *, view: str = "", **changes: object
+    ) -> str:
+        """Return the address of this list after `changes` (text, sort, page), or of `query`."""
+        pairs = (query or self.query).parameters(**changes)
+        view = view or self.view
+        if view != CARDS:
+            pairs = [*pairs, ("vue", view)]
+        return address(pairs)
+
+    def more(self, key: str) -> str:
+        """Return the address of this list with all the values of the facet `key` shown."""
+        separator = "&" if "?" in (link := self.link()) else "?"
+        return f"{link}{separator}plus={key}#facette-{key}"
+
+    def file(self, extension: str) -> str:
+        """Return the address of the whole result as a file: neither pages nor views."""
+        return address(self.query.parameters(page=1, sort=""), f"{FILES}.{extension}")
+
+
+def address(pairs: list[tuple[str, str]], path: str = LIST) -> str:
+    """Return `path` with these parameters."""
+    return f"{path}?{urlencode(pairs)}" if pairs else path

@@ -1,0 +1,157 @@
+"""The page of one project: everything its template writes, from one entry."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+
+from iatheque.access.gate import RESERVED_FIELDS, readable_extension_fields, readable_fields
+from iatheque.lib import dates
+from iatheque.projects import entries
+from iatheque.projects.entries import Entry
+from iatheque.schema.field import Field, Kind
+from iatheque.schema.fields import FIELD
+from iatheque.schema.levels import Level
+from iatheque.schema.vocabularies import ABANDONED
+from iatheque.search.finder import similar
+from iatheque.web.cards import STAGES, THEME_SLUGS, cards, initials, summary
+from iatheque.web.display import text_of
+from iatheque.web.filters import date_of, day
+from iatheque.web.typography import gettext
+
+from .linked_data import linked_data
+
+# Said at the head of the page; every other field has a line of its own.
+_FACTS = ("projet_status", "projet_date", "audience_service", "theme", "type_algorithme")
+_HEAD = {"nom_projet", "coll_nom", "coll_type", "usage_description", "status_abandon", "date"}
+_WEB = {Kind.URL, Kind.IMAGE}
+_SIBLINGS = 5
+_STALE_MONTHS = 12
+
+
+class Line(NamedTuple):
+    """A field and its value in words; `link` is where it leads, empty for most."""
+
+    field: Field
+    text: str
+    link: str
+
+
+class Section(NamedTuple):
+    """The lines of one category of the model."""
+
+    label: str
+    lines: list[Line]
+
+
+def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
+    """Return the context of the page of `entry`, which the viewer may read.
+
+    `public` is the same project as everybody reads it: what leaves the page (citation, linked
+    data) comes from it. `level` is the viewer's own: what is near is sought at that level.
+    """
+    lines = {line.field.key: line for line in _lines(entry)}
+    near = entries.fetch(level, similar(level, entry.pk))
+    siblings = entries.of_authority(level, entry.siren, limit=_SIBLINGS + 1, without=entry.pk)
+    status, theme = entry.text("projet_status"), entry.text("theme")
+    return {
+        "entry": entry,
+        "initials": initials(entry.text("coll_nom")),
+        "kind": text_of(FIELD["coll_type"], entry.text("coll_type")),
+        "theme_slug": THEME_SLUGS.get(theme, ""),
+        "stage": STAGES.get(status, ""),
+        "is_abandoned": status == ABANDONED,
+        "facts": [lines[key] for key in _FACTS if key in lines],
+        "sections": _sections(lines.values()),
+        "links": [line for line in lines.values() if line.field.kind is Kind.URL],
+        "updated": day(entry.text("date")),
+        "is_stale": is_stale(entry.text("date"), timezone.localdate()),
+        "reserved": RESERVED_FIELDS if entry.level < Level.RESTREINT else (),
+        "near": cards(near),
+        "siblings": siblings[:_SIBLINGS],
+        "has_more_siblings": len(siblings) > _SIBLINGS,
+        "citation": citation(public),
+        "summary": summary(public.text("usage_description")),
+        "address": settings.SITE_URL + public.path,
+        "json_path": f"{entry.path.rstrip('/')}.json",
+        "mistake": _mistake(public),
+        "completeness": _completeness(entry),
+        "history": _history(entry),
+        "linked_data": linked_data(public),
+    }
+
+
+def is_stale(updated: str, today: date) -> bool:
+    """True when JJ/MM/AAAA is more than twelve months before `today`."""
+    then = dates.to_date(updated)
+    months = (today.year - then.year) * 12 + today.month - then.month
+    return months > _STALE_MONTHS or (months == _STALE_MONTHS and today.day > then.day)
+
+
+def citation(entry: Entry) -> str:
+    """Return the words by which an article or a report refers to this page."""
+    return gettext(
+        "%(authority)s, « %(title)s », IAthèque, la bibliothèque d’IA des territoires, "
+        "fiche mise à jour le %(day)s, %(address)s"
+    ) % {
+        "authority": entry.text("coll_nom"),
+        "title": entry.text("nom_projet"),
+        "day": day(entry.text("date")),
+        "address": settings.SITE_URL + entry.path,
+    }
+
+
+def _lines(entry: Entry) -> Iterator[Line]:
+    for field in (*readable_fields(entry.level), *readable_extension_fields(entry.level)):
+        if field.key in entry.values:
+            yield _line(field, text_of(field, entry.values[field.key]))
+
+
+def _line(field: Field, text: str) -> Line:
+    """Return the line of a value; only web and mail addresses lead anywhere."""
+    if field.kind in _WEB and text.lower().startswith(("https://", "http://")):
+        return Line(field, urlsplit(text).hostname or text, text)
+    if field.kind is Kind.EMAIL:
+        return Line(field, text, f"mailto:{quote(text, safe='@')}")
+    return Line(field, text, "")
+
+
+def _completeness(entry: Entry) -> str:
+    if entry.level is Level.PUBLIC:
+        said = gettext("Informations publiques remplies à %(share)d %%")
+    else:
+        said = gettext("Informations remplies à %(share)d %%")
+    return said % {"share": entry.completeness}
+
+
+def _history(entry: Entry) -> str:
+    first, last = (date_of(moment) for moment in (entry.first_published_at, entry.published_at))
+    if entry.number == 1:
+        return gettext("Fiche %(id)s, publiée le %(first)s.") % {"id": entry.id, "first": first}
+    return gettext("Fiche %(id)s, publiée le %(first)s ; version %(number)d, du %(last)s.") % {
+        "id": entry.id,
+        "first": first,
+        "number": entry.number,
+        "last": last,
+    }
+
+
+def _sections(lines: Iterable[Line]) -> list[Section]:
+    said = _HEAD.union(_FACTS)
+    sections: dict[str, Section] = {}
+    for line in lines:
+        if line.field.key not in said and line.field.kind is not Kind.URL:
+            category = line.field.category
+            sections.setdefault(category, Section(gettext(category), [])).lines.append(line)
+    return list(sections.values())
+
+
+def _mistake(entry: Entry) -> str:
+    """Return the address that opens a letter about this page."""
+    subject = gettext("Une erreur sur la fiche %(address)s") % {
+        "address": settings.SITE_URL + entry.path
+    }
+    return f"mailto:{settings.CONTACT_EMAIL}?subject={quote(subject)}"

@@ -1,0 +1,14 @@
+"""Addresses of the catalogue."""
+
+from django.urls import path, re_path
+
+from . import views
+
+app_name = "catalogue"
+
+urlpatterns = [
+    path("projets/", views.catalogue_list, name="list"),
+    path("projets/suggestions", views.suggestions, name="suggest"),
+    re_path(r"^projets/(?P<public_id>[a-z2-7]{10})-(?P<slug>[^/]*)/$", views.detail, name="detail"),
+    re_path(r"^projets/(?P<public_id>[a-z2-7]{10})/$", views.detail, name="short"),
+]

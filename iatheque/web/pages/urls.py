@@ -1,0 +1,24 @@
+"""Addresses of the home, context, data, model, legal and machine pages."""
+
+from django.urls import path
+
+from . import data, home, model, root_files, sitemap, views
+
+app_name = "pages"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("contexte/", views.context, name="context"),
+    path("donnees/", data.data, name="data"),
+    path("modele/", model.model, name="model"),
+    path("mentions-legales/", views.legal, name="legal"),
+    path("accessibilite/", views.accessibility, name="accessibility"),
+    path("donnees-personnelles/", views.personal_data, name="personal_data"),
+    path("plan-du-site/", views.site_map, name="site_map"),
+    path("robots.txt", root_files.robots, name="robots"),
+    path("favicon.ico", root_files.favicon, name="favicon"),
+    path(".well-known/security.txt", root_files.security, name="security"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
+    path("sitemap-projets-<int:number>.xml", sitemap.projects, name="sitemap_projects"),
+]

@@ -1,0 +1,75 @@
+"""The example content says true things, and openly invented ones."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from iatheque.exchange.demo.content import FILES, load_projects
+from iatheque.exchange.plan import Action
+from iatheque.exchange.planning import make_plan
+from iatheque.projects import entries
+from iatheque.schema.levels import Level
+from iatheque.schema.model import ALL_FIELDS
+from iatheque.schema.reading import read
+
+pytestmark = pytest.mark.django_db
+
+REAL, FICTIONAL = FILES
+KEYS = [field.key for field in ALL_FIELDS]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_complete_rows_are_published_and_the_others_wait() -> None:
+    with make_plan(REAL) as plan:
+        assert (plan.counts, plan.unknown) == ({Action.CREATED: 32, Action.REFUSED: 15}, ())
+
+
+def test_there_is_nothing_to_say_about_the_invented_projects() -> None:
+    with make_plan(FICTIONAL) as plan:
+        assert [(line.action, line.remarks) for line in plan.lines()] == [(Action.CREATED, ())] * 3
+
+
+def test_the_invented_projects_fill_every_field_and_say_that_they_are_invented() -> None:
+    load_projects()
+    invented = [entries.get(Level.EXPERT, row["id"]) for row in rows(FICTIONAL)]
+
+    empty = [[key for key in KEYS if entry and key not in entry.values] for entry in invented]
+    assert empty == [["status_abandon"], ["status_abandon"], []]
+    assert all("fictif" in entry.text("nom_projet") for entry in invented if entry)
+    assert all("000000" in entry.siren for entry in invented if entry)
+
+
+def test_the_fixed_identifiers_find_the_same_projects_again() -> None:
+    load_projects()
+
+    for path in FILES:
+        with make_plan(path) as plan:
+            assert (plan.counts[Action.UNCHANGED], plan.write_count) == (
+                {REAL: 32, FICTIONAL: 3}[path],
+                0,
+            )
+
+
+def test_each_real_project_has_its_sources() -> None:
+    sources = {row["id"]: row["sources"] for row in rows(REAL.with_name("sources.csv"))}
+
+    assert list(sources) == [row["id"] for row in rows(REAL)]
+    assert all(source.startswith("https://") for source in sources.values())
+
+
+def test_values_are_written_as_published() -> None:
+    fields = {field.key: field for field in ALL_FIELDS}
+    mended = [
+        (row["nom_projet"], key)
+        for path in FILES
+        for row in rows(path)
+        for key, text in row.items()
+        if key in fields and read(fields[key], text).remarks
+    ]
+
+    assert mended == []

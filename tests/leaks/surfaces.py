@@ -1,0 +1,156 @@
+"""Every address of the site, and which values of the marked project each may show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from iatheque.access.gate import facet_fields, readable_extension_fields, readable_fields
+from iatheque.schema.levels import Level
+
+Keys = frozenset[str]
+
+
+def _readable(level: Level) -> Keys:
+    return frozenset(field.key for field in readable_fields(level))
+
+
+def _extended(level: Level) -> Keys:
+    return frozenset(field.key for field in readable_extension_fields(level))
+
+
+def _facets(level: Level) -> Keys:
+    """The facets whose values the marked project gives (a year alone tells no month)."""
+    return frozenset(field.key for field in facet_fields(level)) - {"projet_date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """An address pattern, the paths that exercise it, and the exact keys it shows at each level.
+
+    `{id}` and `{slug}` in a path stand for those of the marked project.
+    """
+
+    pattern: str
+    paths: tuple[str, ...]
+    shows: dict[Level, Keys]
+    status: int = 200
+
+
+def _surface(
+    pattern: str,
+    *paths: str,
+    reads: bool = False,
+    extensions: bool = False,
+    facets: bool = False,
+    also: Keys | set[str] = frozenset(),
+    status: int = 200,
+) -> Surface:
+    shows = {
+        level: (_readable(level) if reads else frozenset())
+        | (_extended(level) if extensions else frozenset())
+        | (_facets(level) if facets else frozenset())
+        | also
+        for level in Level
+    }
+    return Surface(pattern, paths or (f"/{pattern}",), shows, status)
+
+
+CARD = {"coll_nom", "coll_type", "nom_projet", "usage_description", "theme", "projet_status"}
+CARD |= {"audience_service", "date"}
+ID = r"^projets/(?P<public_id>[a-z2-7]{10})"
+
+SURFACES = (
+    _surface("", also=CARD - {"audience_service"} | {"status_abandon"}),
+    _surface("favicon.ico", status=302),
+    _surface("sitemap-projets-<int:number>.xml", "/sitemap-projets-1.xml", also={"nom_projet"}),
+    _surface(
+        "projets/",
+        "/projets/",
+        "/projets/?q=zqnom_projet",
+        "/projets/?theme=Attractivité et développement&plus=theme",
+        facets=True,
+        also=CARD,
+    ),
+    _surface(
+        "projets/",
+        "/projets/?vue=tableau",
+        facets=True,
+        also=CARD - {"usage_description"} | {"projet_date"},
+    ),
+    _surface("projets/suggestions", "/projets/suggestions?q=zq", also={"nom_projet", "coll_nom"}),
+    _surface(
+        ID + r"-(?P<slug>[^/]*)/$", "/projets/{id}-{slug}/", reads=True, extensions=True
+    ),
+    _surface(ID + "/$", "/projets/{id}/", status=301),
+    _surface(
+        ID + r"(?:-[^/]*)?\.json$", "/projets/{id}.json", "/projets/{id}-x.json",
+        reads=True, extensions=True,
+    ),
+    _surface(
+        "donnees/projets.<slug:key>",
+        "/donnees/projets.csv",
+        "/donnees/projets.json",
+        "/donnees/projets.geojson",
+        "/donnees/projets.csv?q=zqnom_projet",
+        reads=True,
+        also={"nom_projet"},
+    ),
+    _surface(
+        "donnees/extensions/<slug:key>.csv", "/donnees/extensions/placement.csv", extensions=True
+    ),
+    _surface("api/v1/", status=301),
+    _surface("api/v1/projets", "/api/v1/projets", reads=True, extensions=True),
+    _surface(
+        "api/v1/projets/<public_id>", "/api/v1/projets/{id}", reads=True, extensions=True
+    ),
+    _surface("api/v1/facettes", facets=True),
+    _surface("api/v1/organisations", also={"coll_nom", "coll_type"}),
+    _surface("api/v1/<path:rest>", "/api/v1/rien", status=404),
+)  # fmt: skip
+
+# Pages that speak of the model and of the library: the same words whatever is published.
+UNMOVED = {
+    "contexte/": "/contexte/",
+    "donnees/": "/donnees/",
+    "modele/": "/modele/",
+    "mentions-legales/": "/mentions-legales/",
+    "accessibilite/": "/accessibilite/",
+    "donnees-personnelles/": "/donnees-personnelles/",
+    "plan-du-site/": "/plan-du-site/",
+    "robots.txt": "/robots.txt",
+    ".well-known/security.txt": "/.well-known/security.txt",
+    "sitemap.xml": "/sitemap.xml",
+    "sitemap-pages.xml": "/sitemap-pages.xml",
+    "donnees/schema.json": "/donnees/schema.json",
+    "donnees/schema-complet.json": "/donnees/schema-complet.json",
+    "donnees/schema.jsonschema.json": "/donnees/schema.jsonschema.json",
+    "donnees/extension-<slug:key>.json": "/donnees/extension-placement.json",
+    "donnees/catalogue.jsonld": "/donnees/catalogue.jsonld",
+    "donnees/catalogue.ttl": "/donnees/catalogue.ttl",
+    "api/v1/openapi.json": "/api/v1/openapi.json",
+    "api/v1/docs": "/api/v1/docs",
+}
+
+
+def patterns() -> Iterator[str]:
+    """Yield every address pattern of the site but those of the Django admin (staff only)."""
+    for pattern in _walk(get_resolver().url_patterns, ""):
+        if not pattern.startswith("admin/"):
+            yield pattern
+
+
+def admin_patterns() -> Iterator[str]:
+    """Yield the address patterns of the Django admin."""
+    for pattern in _walk(get_resolver().url_patterns, ""):
+        if pattern.startswith("admin/"):
+            yield pattern
+
+
+def _walk(found: list[URLPattern | URLResolver], prefix: str) -> Iterator[str]:
+    for item in found:
+        route = prefix + str(item.pattern)
+        if isinstance(item, URLResolver):
+            yield from _walk(item.url_patterns, route)
+        else:
+            yield route

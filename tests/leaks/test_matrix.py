@@ -1,0 +1,155 @@
+"""The leak matrix: every level on every surface shows exactly what it may, nothing else."""
+
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from iatheque.accounts.models import User
+from iatheque.organisations.models import Membership, Organisation
+from iatheque.projects import entries
+from iatheque.projects.entries import Entry
+from iatheque.schema.levels import Level
+from iatheque.search.finder import find
+from iatheque.search.query import parse
+from tests.leaks.markers import NOTE, VALUES, forms, publish_marked, shown
+from tests.leaks.surfaces import SURFACES, UNMOVED, Surface, patterns
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def marked() -> Entry:
+    project = publish_marked()
+    entry = entries.get(Level.PUBLIC, project.public_id)
+    assert entry is not None
+    return entry
+
+
+def reader(level: Level, siren: str = "213500127") -> Client:
+    """Return a browser signed in at `level`; a member belongs to the authority `siren`."""
+    client = Client()
+    if level is Level.RESTREINT:
+        client.force_login(_member(siren))
+    elif level is Level.EXPERT:
+        client.force_login(User.objects.create_user("experte@labo.example", is_expert=True))
+    return client
+
+
+def _member(siren: str) -> User:
+    person = User.objects.create_user("agent@ville.example")
+    organisation = Organisation.objects.create(siren=siren, name="Une ville", is_verified=True)
+    Membership.objects.create(user=person, organisation=organisation, is_accepted=True)
+    return person
+
+
+def body(client: Client, path: str, status: int = 200) -> str:
+    response = client.get(path)
+    assert response.status_code == status, path
+    content = b"".join(response) if response.streaming else response.content
+    return content.decode()
+
+
+def test_every_address_is_in_the_matrix() -> None:
+    assert {surface.pattern for surface in SURFACES} | set(UNMOVED) == set(patterns())
+
+
+@pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
+@pytest.mark.parametrize("path", UNMOVED.values())
+def test_a_page_about_the_model_says_the_same_whatever_is_published(
+    path: str, level: Level
+) -> None:
+    client = reader(level)
+    before = shown(body(client, path))
+    publish_marked()
+    assert shown(body(client, path)) == before
+
+
+@pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
+@pytest.mark.parametrize("surface", SURFACES, ids=lambda surface: surface.paths[0])
+def test_a_surface_shows_exactly_what_the_level_may_read(
+    surface: Surface, level: Level, marked: Entry
+) -> None:
+    client = reader(level)
+    seen = {
+        path: shown(body(client, path.format(id=marked.id, slug=marked.slug), surface.status))
+        for path in surface.paths
+    }
+    assert seen == dict.fromkeys(surface.paths, set(surface.shows[level]))
+
+
+@pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
+def test_the_spreadsheet_shows_exactly_what_the_level_may_read(level: Level, marked: Entry) -> None:
+    response = reader(level).get("/donnees/projets.xlsx")
+    sheet = load_workbook(BytesIO(b"".join(response))).active
+    cells = "\n".join(str(cell) for row in sheet.values for cell in row)
+    assert shown(cells) == {field for field in VALUES if field in marked_keys(level)}
+
+
+def marked_keys(level: Level) -> frozenset[str]:
+    surface = next(found for found in SURFACES if found.pattern == "donnees/projets.<slug:key>")
+    return surface.shows[level]
+
+
+def test_members_read_their_own_project_whole_on_its_page_only(marked: Entry) -> None:
+    client = reader(Level.RESTREINT, siren=marked.siren)
+    assert shown(body(client, marked.path)) == set(VALUES)
+
+
+def test_the_moderation_note_never_leaves_moderation(marked: Entry) -> None:
+    moderator = Client()
+    moderator.force_login(User.objects.create_user("equipe@national.example", is_moderator=True))
+    assert shown(body(moderator, marked.path)) == set(VALUES)
+    assert NOTE not in VALUES
+
+
+@pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
+def test_error_pages_show_nothing(level: Level, marked: Entry) -> None:
+    client = reader(level)
+    for path in ("/rien/", "/projets/aaaaaaaaaa-rien/", "/donnees/projets.exe"):
+        assert shown(body(client, path, 404)) == set(), path
+
+
+RESERVED = [key for key in VALUES if key not in entries.columns_of(Level.PUBLIC, VALUES)]
+RESERVED = [key for key in RESERVED if not key.startswith("placement_")]
+
+
+@pytest.mark.parametrize("key", RESERVED)
+@pytest.mark.parametrize("path", ["/projets/", "/api/v1/projets", "/donnees/projets.csv"])
+def test_a_reserved_field_is_an_unknown_parameter_to_the_public(
+    key: str, path: str, marked: Entry
+) -> None:
+    """Filtering and sorting: byte for byte the answer to a parameter that does not exist."""
+    client = Client()
+    plain = body(client, path)
+    value = forms(key)[0]
+    assert body(client, f"{path}?{key}={value}") == plain
+    assert body(client, f"{path}?inconnu={value}") == plain
+    assert body(client, f"{path}?tri={key}") == plain
+    assert body(client, f"{path}?tri=-{key}") == plain
+    assert body(client, f"{path}?plus={key}") == plain
+
+
+@pytest.mark.parametrize("key", [*RESERVED, NOTE])
+def test_a_reserved_value_is_found_suggested_and_corrected_towards_by_nobody_below(
+    key: str, marked: Entry
+) -> None:
+    word = forms(key)[0]
+    near = word[:-1] + "x"
+    for text in (word, near):
+        results = find(parse([("q", [text])], Level.PUBLIC), Level.PUBLIC)
+        assert (results.total, results.pks, results.corrected) == (0, [], None)
+    client = Client()
+    assert shown(body(client, f"/projets/suggestions?q={word}").replace(word, "")) == set()
+
+
+def test_owning_a_project_opens_no_filter_on_reserved_fields(marked: Entry) -> None:
+    """Level alone decides what may be queried, never ownership."""
+    person = User.objects.create_user("membre@ville.example")
+    organisation = Organisation.objects.create(siren=marked.siren, name="La ville")
+    Membership.objects.create(user=person, organisation=organisation, is_accepted=True)
+    client = Client()
+    client.force_login(person)
+    path = f"/projets/?budget={forms('budget')[0]}"
+    assert body(client, path) == body(client, "/projets/")
