@@ -37,7 +37,8 @@ def previews(request: HttpRequest, public_id: str) -> HttpResponse:
         "address": address,
         "rows": rows.select_related("created_by").order_by("-created_at", "-pk"),
     }
-    return render(request, "moderation/previews.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "moderation/previews.html", context, status=status)
 
 
 @require_POST
