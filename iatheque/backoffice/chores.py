@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from iatheque.accounts import sign_in_log
-from iatheque.organisations import retention
+from iatheque.moderation import retention as reports
+from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
 from iatheque.search import follow
 
@@ -40,9 +41,12 @@ def prune_changes() -> str:
 
 
 def forget_people() -> str:
-    """Forget what was kept about people for long enough: sign-ins, requests, closed sessions."""
-    count = sign_in_log.forget_old() + retention.forget_old()
-    return _("Traces de connexion et demandes anciennes effacées : %(count)d.") % {"count": count}
+    """Forget what is kept about people once its time is over (settings)."""
+    forgetting = (sign_in_log.forget_old, requests.forget_old, reports.forget_old)
+    count = sum(forget() for forget in forgetting)
+    return _("Données personnelles dont la durée est passée, effacées : %(count)d.") % {
+        "count": count
+    }
 
 
 CHORES: tuple[Callable[[], str], ...] = (

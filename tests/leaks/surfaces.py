@@ -1,6 +1,7 @@
 """Every address of the site, and which values of the marked project each may show."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -9,6 +10,8 @@ from iatheque.access.gate import facet_fields, readable_extension_fields, readab
 from iatheque.schema.levels import Level
 
 Keys = frozenset[str]
+
+_PART = re.compile(r"<\w+:(\w+)>")
 
 
 def _readable(level: Level) -> Keys:
@@ -99,6 +102,18 @@ SURFACES = (
     _surface(
         "donnees/extensions/<slug:key>.csv", "/donnees/extensions/placement.csv", extensions=True
     ),
+    _surface(
+        ID + r"-(?P<slug>[^/]*)/historique/$", "/projets/{id}-{slug}/historique/",
+        also={"nom_projet"},
+    ),
+    _surface(ID + "/historique/$", "/projets/{id}/historique/", status=301),
+    _surface(
+        ID + r"-(?P<slug>[^/]*)/signaler/$", "/projets/{id}-{slug}/signaler/",
+        # The word « abandonné » is in the label of a field that readers may name.
+        also={"nom_projet", "coll_nom", "projet_status"},
+    ),
+    _surface("signalements/<str:token>/", "/signalements/inconnu/", status=404),
+    _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
     _surface("api/v1/", status=301),
     _surface("api/v1/projets", "/api/v1/projets", reads=True, extensions=True),
     _surface(
@@ -132,45 +147,16 @@ UNMOVED = {
     "api/v1/docs": "/api/v1/docs",
 }
 
-# Sign-in and one's own account: people and authorities, never a project.
-PERSONAL = {
-    pattern: "/" + pattern.replace("<int:pk>", "1").replace("<str:siren>", "213500127")
-    for pattern in (
-        "compte/",
-        "compte/collectivites/<int:pk>/quitter/",
-        "compte/collectivites/<str:siren>/membres/",
-        "compte/collectivites/demander/",
-        "compte/connexion/",
-        "compte/connexion/annulee/",
-        "compte/connexion/code/",
-        "compte/deconnexion/",
-        "compte/demandes/",
-        "compte/demandes/<int:pk>/",
-        "compte/effacer/",
-        "compte/experts/",
-        "compte/inactif/",
-        "compte/jetons/",
-        "compte/jetons/<int:pk>/revoquer/",
-        "compte/mes-donnees.json",
-        "compte/proconnect/",
-        "compte/proconnect/retour/",
-        "compte/second-facteur/",
-        "compte/second-facteur/application/",
-        "compte/second-facteur/application/retirer/",
-        "compte/second-facteur/cle/<int:pk>/renommer/",
-        "compte/second-facteur/cle/<int:pk>/retirer/",
-        "compte/second-facteur/cles/",
-        "compte/second-facteur/cles/ajouter/",
-        "compte/second-facteur/cles/confirmer/",
-        "compte/second-facteur/confirmer/",
-        "compte/second-facteur/secours/",
-        "compte/second-facteur/secours/creer/",
-        "compte/second-facteur/verifier/",
-        "compte/sessions/",
-        "demo/",
-        "demo/courriels/",
-    )
-}
+# Pages of signed-in people. To readers who belong to no authority of the marked project they are
+# closed (a way to the sign-in page, 404, 403, 405) or speak of the reader alone: never of it.
+SIGNED_IN = ("compte/", "demo/", "moderation/")
+
+
+def signed_in_paths(numbers: Mapping[str, str]) -> Iterator[str]:
+    """Yield one path per address of `SIGNED_IN`, variable parts replaced by `numbers`."""
+    for pattern in patterns():
+        if pattern.startswith(SIGNED_IN):
+            yield "/" + _PART.sub(lambda part: numbers[part[1]], pattern)
 
 
 def patterns() -> Iterator[str]:

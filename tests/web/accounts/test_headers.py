@@ -4,17 +4,25 @@ import pytest
 
 from iatheque.accounts.models import User
 from tests.harness.client import HouseClient
-from tests.leaks.surfaces import PERSONAL
+from tests.leaks.surfaces import signed_in_paths
 from tests.web.test_headers import CSP, EXPECTED
 
 pytestmark = pytest.mark.django_db
 
+PARTS = dict.fromkeys(("pk", "number"), "1") | {
+    "siren": "213500127",
+    "public_id": "aaaaaaaaaa",
+    "key": "budget",
+}
+
 
 @pytest.mark.parametrize("is_signed_in", [True, False])
-def test_every_page_of_the_account_is_locked_down(client: HouseClient, is_signed_in: bool) -> None:
+def test_every_page_of_signed_in_people_is_locked_down(
+    client: HouseClient, is_signed_in: bool
+) -> None:
     if is_signed_in:
         client.force_login(User.objects.create_user("agent@ville.example"))
-    for path in PERSONAL.values():
+    for path in signed_in_paths(PARTS):
         response = client.get(path)
         directives = response.headers["Content-Security-Policy"].split(";")
         assert {part.strip() for part in directives} == CSP, path
