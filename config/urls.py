@@ -21,5 +21,6 @@ urlpatterns = [
     ),
     path("admin/", admin.site.urls),
     path("compte/", include("iatheque.web.accounts.urls")),
+    path("espace/", include("iatheque.web.workspace.urls")),
     path("demo/", include("iatheque.web.accounts.demo_urls")),
 ]

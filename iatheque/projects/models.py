@@ -58,6 +58,16 @@ class Project(models.Model):
     def __str__(self) -> str:
         return self.public_id
 
+    @property
+    def siren(self) -> str:
+        """The SIREN of its authority, empty when nobody owns it yet."""
+        return self.organisation.siren if self.organisation else ""
+
+    @property
+    def own_circuit(self) -> bool:
+        """True when the approvers of its authority publish themselves."""
+        return bool(self.organisation and self.organisation.own_circuit)
+
 
 class Draft(models.Model):
     """The values being written; `revision` grows at each save, so that two people cannot collide.

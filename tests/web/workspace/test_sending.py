@@ -1,0 +1,49 @@
+"""Sending to review, with what is missing; taking back."""
+
+import pytest
+
+from iatheque.organisations.models import Organisation
+from iatheque.projects.domain.state import set_state
+from iatheque.projects.models import Project, StateChange
+from iatheque.projects.states import State
+from tests.factories import make_draft
+from tests.harness.client import HouseClient
+
+pytestmark = pytest.mark.django_db
+
+PROJECT = "/espace/projets/aaaaaaaaaa/"
+
+
+def state(project: Project) -> str:
+    return Project.objects.get(pk=project.pk).state
+
+
+def test_a_complete_project_is_sent(space: HouseClient, draft: Project) -> None:
+    assert "Envoyer à la relecture" in space.get(PROJECT + "envoyer/").content.decode()
+    answer = space.post(PROJECT + "envoyer/")
+    assert (answer.headers["Location"], state(draft)) == (PROJECT, State.SUBMITTED)
+    change = StateChange.objects.get()
+    assert (change.before, change.after, change.by.email) == (
+        "draft",
+        "submitted",
+        "agent@exemple.example",
+    )
+
+
+def test_what_is_necessary_is_linked_and_nothing_is_sent(
+    space: HouseClient, town: Organisation
+) -> None:
+    project = make_draft(organisation=town, public_id="aaaaaaaaaa", theme=None)
+    answer = space.post(PROJECT + "envoyer/")
+    page = answer.content.decode()
+    assert (answer.status_code, state(project)) == (422, State.DRAFT)
+    assert f'href="{PROJECT}etape/projet/#champ-theme"' in page
+    assert '<button type="submit" class="button">Envoyer' not in page
+
+
+def test_a_project_under_review_is_taken_back(space: HouseClient, draft: Project) -> None:
+    set_state(draft, State.SUBMITTED, by=None)
+    assert space.post(PROJECT + "envoyer/").status_code == 403
+    assert space.get(PROJECT + "reprendre/").status_code == 405
+    space.post(PROJECT + "reprendre/")
+    assert state(draft) == State.DRAFT
