@@ -15,8 +15,8 @@ def _readable(level: Level) -> Keys:
     return frozenset(field.key for field in readable_fields(level))
 
 
-def _extended(level: Level) -> Keys:
-    return frozenset(field.key for field in readable_extension_fields(level))
+def _extended(level: Level, extension: str | None = None) -> Keys:
+    return frozenset(field.key for field in readable_extension_fields(level, extension))
 
 
 def _facets(level: Level) -> Keys:
@@ -97,7 +97,9 @@ SURFACES = (
         also={"nom_projet"},
     ),
     _surface(
-        "donnees/extensions/<slug:key>.csv", "/donnees/extensions/placement.csv", extensions=True
+        "donnees/extensions/<slug:key>.csv",
+        "/donnees/extensions/placement.csv",
+        also=_extended(Level.PUBLIC, "placement"),
     ),
     _surface("api/v1/", status=301),
     _surface("api/v1/projets", "/api/v1/projets", reads=True, extensions=True),
@@ -133,10 +135,15 @@ UNMOVED = {
 }
 
 
+# Pages of signed-in people about their own things, with matrices of their own: tests/web/accounts,
+# tests/web/workspace. The Django admin is for staff only.
+_OWN = ("admin/", "compte/", "demo/", "espace/")
+
+
 def patterns() -> Iterator[str]:
-    """Yield every address pattern of the site but those of the Django admin (staff only)."""
+    """Yield every address pattern of the site that shows the catalogue."""
     for pattern in _walk(get_resolver().url_patterns, ""):
-        if not pattern.startswith("admin/"):
+        if not pattern.startswith(_OWN):
             yield pattern
 
 

@@ -13,6 +13,7 @@ from iatheque.projects.models import Project
 from iatheque.projects.states import State
 
 from .owned import own_organisations, own_project, own_projects
+from .review import is_waiting
 from .rows import doubts, missing, row, step_links
 
 _A_PAGE = 50
@@ -43,6 +44,7 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
         "missing": missing(found),
         "doubts": doubts(found),
         "answer": _answer(found),
+        "is_waiting": is_waiting(found),
     }
     return render(request, "workspace/project.html", context)
 

@@ -7,12 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from iatheque.projects.domain.state import TransitionRefusedError, set_state
 from iatheque.projects.models import Project
-from iatheque.projects.states import State
 
 from .owned import own_project
+from .review import NotNowError, bring_back, is_waiting, send_to_review
 from .rows import doubts, missing, obstacles, row
+
+_MESSAGE = 2000  # characters
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,11 +26,10 @@ def send(request: HttpRequest, public_id: str) -> HttpResponse:
         return _sent(request, project)
     context = {
         "row": row(project, request.viewer),
+        "is_waiting": is_waiting(project),
         "stops": stops,
         "missing": [one for one in missing(project) if not one.field.blocking],
-        "doubts": [
-            (remark, place) for remark, place in doubts(project) if (remark, place) not in stops
-        ],
+        "doubts": [one for one in doubts(project) if one not in stops],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "workspace/send.html", context, status=status)
@@ -38,21 +38,26 @@ def send(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_POST
 @login_required
 def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Bring back to draft a project that waits for its review, or was refused."""
+    """Bring back to its authors a version that waits for its review, or was refused."""
     project = own_project(request, public_id, "take_back")
-    set_state(project, State.DRAFT, by=request.user)
-    messages.success(request, _("Le projet est de nouveau un brouillon : vous pouvez le modifier."))
+    try:
+        bring_back(project, by=request.user)
+    except NotNowError:
+        messages.error(request, _("Rien n’attend de relecture : il n’y a rien à reprendre."))
+    else:
+        messages.success(request, _("La relecture est arrêtée : la fiche est de nouveau à vous."))
     return redirect("workspace:project", public_id=public_id)
 
 
 def _sent(request: HttpRequest, project: Project) -> HttpResponse:
+    message = request.POST.get("message", "").strip()[:_MESSAGE]
     try:
-        set_state(project, State.SUBMITTED, by=request.user)
-    except TransitionRefusedError:
+        send_to_review(project, by=request.user, message=message)
+    except NotNowError:
         messages.error(request, _("Ce projet ne peut pas être envoyé dans son état actuel."))
     else:
         messages.success(
             request,
-            _("Le projet est envoyé à la relecture. Vous recevrez la réponse par courriel."),
+            _("La fiche est envoyée à la relecture. Vous recevrez la réponse par courriel."),
         )
     return redirect("workspace:project", public_id=project.public_id)

@@ -90,6 +90,12 @@ STEPS = (
             "date",
         ),
     ),
+    Step(
+        "experience",
+        N_("le retour d’expérience"),
+        N_("Ce que vous diriez de vive voix à un service qui voudrait faire la même chose."),
+        EXTENSION["experience"].fields,
+    ),
 )
 STEP_BY_SLUG = {step.slug: step for step in STEPS}
 STEP_OF = {key: step for step in STEPS for key in step.keys}
