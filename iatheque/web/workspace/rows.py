@@ -86,9 +86,13 @@ class Place:
 
 
 def missing(project: Project) -> list[Place]:
-    """Return the published fields still empty, those that forbid publication first."""
-    values = project.draft.values
-    empty = [field for field in FIELDS if not values.get(field.key) and asked(field, values)]
+    """Return the published fields nobody has answered, those that forbid publication first."""
+    values, unread = project.draft.values, project.draft.unread
+    empty = [
+        field
+        for field in FIELDS
+        if not values.get(field.key) and field.key not in unread and asked(field, values)
+    ]
     empty.sort(key=lambda field: (not field.blocking, not field.required))
     return [place(project, field) for field in empty]
 
