@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "iatheque.projects",
     "iatheque.search",
     "iatheque.exchange",
+    "iatheque.moderation",
     "iatheque.api",
     "iatheque.web",
     "iatheque.web.pages",
@@ -125,6 +126,8 @@ ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": env.text("IATHEQUE_CODE_LIMITS", "60/h/ip,6/h/key"),
     "try_login_code": "300/h/ip,30/h/key",
+    "report_error": env.text("IATHEQUE_REPORT_LIMITS", "20/h/ip,5/h/key"),
+    "confirm_report": "100/h/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
 
@@ -142,6 +145,9 @@ SOCIALACCOUNT_STORE_TOKENS = False
 # What is kept about people, and for how long (days); `iatheque taches` forgets the rest.
 SIGN_IN_LOG_DAYS = env.integer("IATHEQUE_SIGN_IN_LOG_DAYS", 365, minimum=1)
 UNANSWERED_REQUEST_DAYS = env.integer("IATHEQUE_UNANSWERED_REQUEST_DAYS", 180, minimum=1)
+# A reader's address is kept that long after her report was answered; never answered, as a request.
+REPORT_ADDRESS_DAYS = env.integer("IATHEQUE_REPORT_ADDRESS_DAYS", 30, minimum=0)
+PREVIEW_DAYS = env.integer("IATHEQUE_PREVIEW_DAYS", 14, minimum=1)
 CLOSED_REQUEST_DAYS = env.integer("IATHEQUE_CLOSED_REQUEST_DAYS", 365, minimum=1)
 
 # Mail: printed on the terminal until a server is named; in demonstration mode kept in DATA_DIR.

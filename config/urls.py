@@ -22,5 +22,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("compte/", include("iatheque.web.accounts.urls")),
     path("espace/", include("iatheque.web.workspace.urls")),
+    path("moderation/", include("iatheque.web.moderation.urls")),
+    path("", include("iatheque.web.moderation.sheet_urls")),
     path("demo/", include("iatheque.web.accounts.demo_urls")),
 ]

@@ -62,7 +62,8 @@ def _submit(role: int, project: Governed) -> bool:
 
 
 def _take_back(role: int, project: Governed) -> bool:
-    return role >= Role.CONTRIBUTOR and project.state in {"submitted", "refused"}
+    """What was sent, or, of a project that is online, the new version that was sent."""
+    return role >= Role.CONTRIBUTOR and project.state in {"submitted", "refused", "published"}
 
 
 def _decides(role: int, project: Governed) -> bool:
@@ -71,7 +72,8 @@ def _decides(role: int, project: Governed) -> bool:
 
 
 def _review(role: int, project: Governed) -> bool:
-    return _decides(role, project) and project.state == "submitted"
+    """A project that is online stays so while its new version is under review."""
+    return _decides(role, project) and project.state in {"submitted", "published"}
 
 
 def _publish(role: int, project: Governed) -> bool:
@@ -83,6 +85,11 @@ def _archive(role: int, project: Governed) -> bool:
     if project.state in _NEVER_PUBLISHED:
         return role >= Role.CONTRIBUTOR
     return role >= Role.APPROVER and project.state == "published"
+
+
+def _withdraw(role: int, project: Governed) -> bool:
+    """The national team may take down what an authority published by itself."""
+    return role >= Role.MODERATOR and project.state == "published"
 
 
 def _see_history(role: int, project: Governed) -> bool:
@@ -102,6 +109,7 @@ _RULES: dict[str, Callable[[int, Governed], bool]] = {
     "review": _review,
     "publish": _publish,
     "archive": _archive,
+    "withdraw": _withdraw,
     "see_history": _see_history,
     "blank": _blank,
 }

@@ -8,6 +8,9 @@ from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from iatheque.accounts import sign_in_log
+from iatheque.moderation import retention as reports
+from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
 from iatheque.search import follow
 
@@ -37,4 +40,18 @@ def prune_changes() -> str:
     return _("Lignes anciennes du journal effacées : %(count)d.") % {"count": count}
 
 
-CHORES: tuple[Callable[[], str], ...] = (follow_index, drop_sessions, prune_changes)
+def forget_people() -> str:
+    """Forget what is kept about people once its time is over (settings)."""
+    forgetting = (sign_in_log.forget_old, requests.forget_old, reports.forget_old)
+    count = sum(forget() for forget in forgetting)
+    return _("Données personnelles dont la durée est passée, effacées : %(count)d.") % {
+        "count": count
+    }
+
+
+CHORES: tuple[Callable[[], str], ...] = (
+    follow_index,
+    drop_sessions,
+    prune_changes,
+    forget_people,
+)

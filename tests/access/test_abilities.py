@@ -41,7 +41,7 @@ NATIONAL = {
         "submitted": f"{WHOLE} take_back",
         "changes_requested": f"{WHOLE} edit submit archive",
         "refused": f"{WHOLE} take_back archive",
-        "published": f"{WHOLE} edit submit",
+        "published": f"{WHOLE} edit submit take_back",
         "archived": WHOLE,
     },
     "approver": {
@@ -49,7 +49,7 @@ NATIONAL = {
         "submitted": f"{WHOLE} edit take_back",
         "changes_requested": f"{WHOLE} edit submit archive",
         "refused": f"{WHOLE} take_back archive",
-        "published": f"{WHOLE} edit submit archive",
+        "published": f"{WHOLE} edit submit take_back archive",
         "archived": WHOLE,
     },
     "moderator": {
@@ -57,7 +57,7 @@ NATIONAL = {
         "submitted": f"{WHOLE} edit take_back review publish blank",
         "changes_requested": f"{WHOLE} edit submit archive publish blank",
         "refused": f"{WHOLE} take_back archive blank",
-        "published": f"{WHOLE} edit submit archive publish blank",
+        "published": f"{WHOLE} edit submit take_back review archive withdraw publish blank",
         "archived": f"{WHOLE} publish blank",
     },
 }
@@ -67,7 +67,7 @@ OWN = {
     "submitted": "review publish",
     "changes_requested": "publish",
     "refused": "",
-    "published": "publish",
+    "published": "review publish",
     "archived": "publish",
 }
 

@@ -1,6 +1,7 @@
 """Every address of the site, and which values of the marked project each may show."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -9,6 +10,8 @@ from iatheque.access.gate import facet_fields, readable_extension_fields, readab
 from iatheque.schema.levels import Level
 
 Keys = frozenset[str]
+
+_PART = re.compile(r"<\w+:(\w+)>")
 
 
 def _readable(level: Level) -> Keys:
@@ -101,6 +104,18 @@ SURFACES = (
         "/donnees/extensions/placement.csv",
         also=_extended(Level.PUBLIC, "placement"),
     ),
+    _surface(
+        ID + r"-(?P<slug>[^/]*)/historique/$", "/projets/{id}-{slug}/historique/",
+        also={"nom_projet"},
+    ),
+    _surface(ID + "/historique/$", "/projets/{id}/historique/", status=301),
+    _surface(
+        ID + r"-(?P<slug>[^/]*)/signaler/$", "/projets/{id}-{slug}/signaler/",
+        # The word « abandonné » is in the label of a field that readers may name.
+        also={"nom_projet", "coll_nom", "projet_status"},
+    ),
+    _surface("signalements/<str:token>/", "/signalements/inconnu/", status=404),
+    _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
     _surface("api/v1/", status=301),
     _surface("api/v1/projets", "/api/v1/projets", reads=True, extensions=True),
     _surface(
@@ -134,16 +149,22 @@ UNMOVED = {
     "api/v1/docs": "/api/v1/docs",
 }
 
+# Pages of signed-in people. To readers who belong to no authority of the marked project they are
+# closed (a way to the sign-in page, 404, 403, 405) or speak of the reader alone: never of it.
+SIGNED_IN = ("compte/", "demo/", "espace/", "moderation/")
 
-# Pages of signed-in people about their own things, with matrices of their own: tests/web/accounts,
-# tests/web/workspace. The Django admin is for staff only.
-_OWN = ("admin/", "compte/", "demo/", "espace/")
+
+def signed_in_paths(numbers: Mapping[str, str]) -> Iterator[str]:
+    """Yield one path per address of `SIGNED_IN`, variable parts replaced by `numbers`."""
+    for pattern in patterns():
+        if pattern.startswith(SIGNED_IN):
+            yield "/" + _PART.sub(lambda part: numbers[part[1]], pattern)
 
 
 def patterns() -> Iterator[str]:
-    """Yield every address pattern of the site that shows the catalogue."""
+    """Yield every address pattern of the site but those of the Django admin (staff only)."""
     for pattern in _walk(get_resolver().url_patterns, ""):
-        if not pattern.startswith(_OWN):
+        if not pattern.startswith("admin/"):
             yield pattern
 
 

@@ -54,8 +54,8 @@ def _project(entry: Entry) -> dict[str, Any]:
             "@type": "Place",
             "geo": {
                 "@type": "GeoCoordinates",
-                "latitude": entry.values["latidude"],
-                "longitude": entry.values["longitude"],
+                "latitude": entry.values.get("latidude"),
+                "longitude": entry.values.get("longitude"),
             },
         },
     }

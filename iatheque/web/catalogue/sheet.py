@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from iatheque.access.gate import RESERVED_FIELDS, readable_extension_fields, readable_fields
 from iatheque.lib import dates
+from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
 from iatheque.schema.field import Field, Kind
@@ -20,6 +21,7 @@ from iatheque.search.finder import similar
 from iatheque.web.cards import STAGES, THEME_SLUGS, cards, initials, summary
 from iatheque.web.display import text_of
 from iatheque.web.filters import date_of, day
+from iatheque.web.follow_up import outcome_words
 from iatheque.web.typography import gettext
 
 from .linked_data import linked_data
@@ -77,7 +79,10 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "summary": summary(public.text("usage_description")),
         "address": settings.SITE_URL + public.path,
         "json_path": f"{entry.path.rstrip('/')}.json",
-        "mistake": _mistake(public),
+        "mistake": f"{public.path}signaler/",
+        "timeline": f"{public.path}historique/",
+        "reports": outcome_words(outcomes(entry.pk)),
+        "is_preview": False,
         "completeness": _completeness(entry),
         "history": _history(entry),
         "linked_data": linked_data(public),
@@ -147,11 +152,3 @@ def _sections(lines: Iterable[Line]) -> list[Section]:
             category = line.field.category
             sections.setdefault(category, Section(gettext(category), [])).lines.append(line)
     return list(sections.values())
-
-
-def _mistake(entry: Entry) -> str:
-    """Return the address that opens a letter about this page."""
-    subject = gettext("Une erreur sur la fiche %(address)s") % {
-        "address": settings.SITE_URL + entry.path
-    }
-    return f"mailto:{settings.CONTACT_EMAIL}?subject={quote(subject)}"

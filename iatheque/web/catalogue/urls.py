@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from . import views
+from . import preview, views
 
 app_name = "catalogue"
 
@@ -11,4 +11,5 @@ urlpatterns = [
     path("projets/suggestions", views.suggestions, name="suggest"),
     re_path(r"^projets/(?P<public_id>[a-z2-7]{10})-(?P<slug>[^/]*)/$", views.detail, name="detail"),
     re_path(r"^projets/(?P<public_id>[a-z2-7]{10})/$", views.detail, name="short"),
+    path("apercu/<str:token>/", preview.preview, name="preview"),
 ]

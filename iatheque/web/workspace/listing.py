@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from iatheque.moderation.domain.rules import waiting_review
 from iatheque.organisations.models import Membership, Organisation
 from iatheque.projects.models import Project
 from iatheque.projects.states import State
 
 from .owned import own_organisations, own_project, own_projects
-from .review import is_waiting
 from .rows import doubts, missing, row, step_links
 
 _A_PAGE = 50
@@ -44,7 +44,7 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
         "missing": missing(found),
         "doubts": doubts(found),
         "answer": _answer(found),
-        "is_waiting": is_waiting(found),
+        "is_waiting": waiting_review(found) is not None,
     }
     return render(request, "workspace/project.html", context)
 

@@ -7,10 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from iatheque.moderation.domain.rules import NotAllowedError, waiting_review
+from iatheque.moderation.domain.submission import submit
+from iatheque.moderation.domain.submission import take_back as bring_back
+from iatheque.projects.domain.publication import NotPublishableError
 from iatheque.projects.models import Project
 
 from .owned import own_project
-from .review import NotNowError, bring_back, is_waiting, send_to_review
 from .rows import doubts, missing, obstacles, row
 
 _MESSAGE = 2000  # characters
@@ -26,7 +29,7 @@ def send(request: HttpRequest, public_id: str) -> HttpResponse:
         return _sent(request, project)
     context = {
         "row": row(project, request.viewer),
-        "is_waiting": is_waiting(project),
+        "is_waiting": waiting_review(project) is not None,
         "stops": stops,
         "missing": [one for one in missing(project) if not one.field.blocking],
         "doubts": [one for one in doubts(project) if one not in stops],
@@ -42,7 +45,7 @@ def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
     project = own_project(request, public_id, "take_back")
     try:
         bring_back(project, by=request.user)
-    except NotNowError:
+    except NotAllowedError:
         messages.error(request, _("Rien n’attend de relecture : il n’y a rien à reprendre."))
     else:
         messages.success(request, _("La relecture est arrêtée : la fiche est de nouveau à vous."))
@@ -52,8 +55,8 @@ def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
 def _sent(request: HttpRequest, project: Project) -> HttpResponse:
     message = request.POST.get("message", "").strip()[:_MESSAGE]
     try:
-        send_to_review(project, by=request.user, message=message)
-    except NotNowError:
+        submit(project, by=request.user, message=message)
+    except (NotAllowedError, NotPublishableError):
         messages.error(request, _("Ce projet ne peut pas être envoyé dans son état actuel."))
     else:
         messages.success(

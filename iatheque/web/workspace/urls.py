@@ -1,19 +1,19 @@
 """Addresses under /espace/."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from . import creating, editing, listing, sending
 
 app_name = "workspace"
 
-_PROJECT = r"^projets/(?P<public_id>[a-z2-7]{10})/"
+_PROJECT = "projets/<str:public_id>/"
 
 urlpatterns = [
     path("", listing.home, name="home"),
     path("semblables", creating.alike, name="alike"),
     path("<str:siren>/nouveau/", creating.create, name="create"),
-    re_path(_PROJECT + "$", listing.project, name="project"),
-    re_path(_PROJECT + "envoyer/$", sending.send, name="send"),
-    re_path(_PROJECT + "reprendre/$", sending.take_back, name="take_back"),
-    re_path(_PROJECT + r"etape/(?P<slug>[a-z]+)/$", editing.step, name="step"),
+    path(_PROJECT, listing.project, name="project"),
+    path(_PROJECT + "envoyer/", sending.send, name="send"),
+    path(_PROJECT + "reprendre/", sending.take_back, name="take_back"),
+    path(_PROJECT + "etape/<slug:slug>/", editing.step, name="step"),
 ]

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from iatheque.access.gate import RESERVED_FIELDS
 from iatheque.accounts.models import User
+from iatheque.accounts.second_factor import SESSION_KEY
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import Project
 from iatheque.projects.states import State
@@ -122,6 +123,9 @@ def test_sheet_is_whole_for_moderators_and_its_own_members(
     whole()
     client = reader(Level.RESTREINT, siren="213500127" if is_moderator else "212202782")
     User.objects.update(is_moderator=is_moderator)
+    session = client.session
+    session[SESSION_KEY] = User.objects.get().pk  # a moderator has shown her second factor
+    session.save()
     page = read(client)
 
     assert page.texts("span", class_="sign")[1:2] == ["Experts"]
@@ -268,7 +272,8 @@ def test_sheet_can_be_cited_and_taken_away(client: HouseClient) -> None:
         f" http://localhost:8810{PATH}"
     )
     assert links["La télécharger en JSON"] == f"/projets/{ID}-{SLUG}.json"
-    assert links["Y signaler une erreur"].startswith("mailto:contact@iatheque.example?subject=")
+    assert links["Y signaler une erreur"] == f"{PATH}signaler/"
+    assert links["Voir ce qui a changé"] == f"{PATH}historique/"
     assert client.get(links["La télécharger en JSON"]).json()["id"] == ID
 
 
@@ -294,8 +299,9 @@ def test_sheet_asks_the_database_a_constant_number_of_times(
     with CaptureQueriesContext(connection) as queries:
         client.get(PATH)
 
-    # The version of the catalogue, the project, what it is like, those near it, its authority's.
-    assert len(queries) == 5, [query["sql"] for query in queries]
+    # The version of the catalogue, the project, what it is like, those near it, its authority's,
+    # what became of the errors that readers reported.
+    assert len(queries) == 6, [query["sql"] for query in queries]
 
 
 def test_sheet_is_within_its_weight(client: HouseClient) -> None:

@@ -2,11 +2,13 @@
 
 import pytest
 
+from iatheque.moderation.domain.rules import waiting_review
+from iatheque.moderation.models import ReviewRequest
 from iatheque.organisations.models import Organisation
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import Project, StateChange
 from iatheque.projects.states import State
-from tests.factories import make_draft
+from tests.factories import make_draft, make_project
 from tests.harness.client import HouseClient
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,29 @@ def test_a_complete_project_is_sent(space: HouseClient, draft: Project) -> None:
         "submitted",
         "agent@exemple.example",
     )
+
+
+def test_a_published_project_stays_online_while_its_new_version_is_read(
+    space: HouseClient, town: Organisation
+) -> None:
+    project = make_project(organisation=town, public_id="aaaaaaaaaa")
+    assert "Reprendre le brouillon" not in space.get(PROJECT).content.decode()
+    space.post(PROJECT + "envoyer/", {"message": "Le budget a changé."})
+    review = ReviewRequest.objects.get()
+    assert (state(project), review.is_update, review.message) == (
+        State.PUBLISHED,
+        True,
+        "Le budget a changé.",
+    )
+    page = space.get(PROJECT).content.decode()
+    assert ("Une version attend sa relecture." in page, "Reprendre le brouillon" in page) == (
+        True,
+        True,
+    )
+    space.post(PROJECT + "reprendre/")
+    assert waiting_review(project) is None
+    said = space.post(PROJECT + "reprendre/", follow=True).content.decode()
+    assert "il n’y a rien à reprendre" in said
 
 
 def test_what_is_necessary_is_linked_and_nothing_is_sent(

@@ -27,9 +27,8 @@ def paths() -> Iterator[str]:
     """Yield the path of every view of the space, for the authority and the project of the town."""
     for pattern in _walk(get_resolver().url_patterns, ""):
         if pattern.startswith("espace/"):
-            path = pattern.replace("<str:siren>", SIREN).replace("^", "").replace("$", "")
-            path = re.sub(r"\(\?P<public_id>[^)]*\)", "a" * 10, path)
-            yield "/" + re.sub(r"\(\?P<slug>[^)]*\)", "projet", path)
+            path = pattern.replace("<str:siren>", SIREN).replace("<slug:slug>", "projet")
+            yield "/" + path.replace("<str:public_id>", "a" * 10)
 
 
 def test_the_addresses_are_those_of_this_town() -> None:

@@ -71,6 +71,7 @@ class Alike {
     this.box = form.querySelector(".alike");
     this.input = form.elements.nom_projet;
     this.input.addEventListener("input", () => this.later());
+    if (this.input.value) this.later(); // typed before this file came
   }
 
   later() {

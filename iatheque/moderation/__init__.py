@@ -1,0 +1,1 @@
+"""Review requests, decisions, messages, reports of errors, and the audit log."""

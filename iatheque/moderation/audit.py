@@ -1,0 +1,42 @@
+"""The audit log: every decision, and every reading of an expert file."""
+
+from iatheque.accounts.models import User
+from iatheque.organisations.models import Organisation, RightChange
+from iatheque.projects.models import Project
+
+from .models import AuditEvent
+
+Kind = AuditEvent.Kind
+
+
+def record(
+    kind: AuditEvent.Kind,
+    *,
+    by: User | None,
+    project: Project | None = None,
+    organisation: Organisation | None = None,
+    detail: str = "",
+) -> AuditEvent:
+    """Add one line to the log, in the caller's transaction.
+
+    The authority is that of the project unless another is named.
+    """
+    if organisation is None and project is not None:
+        organisation = project.organisation
+    return AuditEvent.objects.create(
+        kind=kind, by=by, project=project, organisation=organisation, detail=detail
+    )
+
+
+def on_right_changed(instance: RightChange, created: bool, **_signal: object) -> None:  # noqa: FBT001 - Django's signal
+    """Copy a decision about rights, with the person it is about."""
+    if not created:
+        return
+    about = f"n° {instance.person_id}" if instance.person_id else ""
+    said = [str(instance.get_kind_display()), about, instance.reason]
+    record(
+        Kind.RIGHTS,
+        by=instance.by,
+        organisation=instance.organisation,
+        detail=" · ".join(filter(None, said)),
+    )

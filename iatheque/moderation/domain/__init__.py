@@ -1,0 +1,1 @@
+"""What moderation may do: the only functions that write its rows."""

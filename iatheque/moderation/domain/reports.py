@@ -1,0 +1,113 @@
+"""Reports of readers: written without an account, confirmed by a code, answered in public."""
+
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from iatheque.access.gate import readable_fields
+from iatheque.accounts.models import User
+from iatheque.moderation import letters
+from iatheque.moderation.audit import Kind, record
+from iatheque.moderation.models import CorrectionReport
+from iatheque.moderation.standing import belongs
+from iatheque.organisations.viewers import viewer_for
+from iatheque.projects.catalogue import touch
+from iatheque.projects.models import Project
+from iatheque.projects.states import State
+from iatheque.schema.levels import Level
+
+from .rules import NotAllowedError, reasoned
+
+CODE_LIFE = timedelta(minutes=10)
+TRIES = 5
+_STATUSES = CorrectionReport.Status
+
+
+class WrongCodeError(Exception):
+    """The code is not the right one, has expired, or was tried too often."""
+
+
+def report(
+    project: Project, *, email: str, text: str, proposal: str = "", field_key: str = ""
+) -> CorrectionReport:
+    """Keep a report and send its code; raises `ReasonMissingError`, `OSError`, `NotAllowedError`.
+
+    Only a field of the public sheet can be named, and only a published project reported.
+    """
+    if project.state != State.PUBLISHED:
+        raise NotAllowedError("report")
+    public = {field.key for field in readable_fields(Level.PUBLIC)}
+    code = f"{secrets.randbelow(10**6):06d}"
+    row = CorrectionReport(
+        project=project,
+        email=email.lower(),
+        text=reasoned(text),
+        proposal=proposal.strip(),
+        field_key=field_key if field_key in public else "",
+    )
+    row.code = _print(row, code)
+    row.save()
+    letters.code(row, code)
+    return row
+
+
+def confirm(row: CorrectionReport, code: str) -> None:
+    """Open the report when the code is right; raises `WrongCodeError`. Right twice, opens once."""
+    with transaction.atomic():
+        row = CorrectionReport.objects.select_for_update().get(pk=row.pk)
+        is_right = _may_try(row) and constant_time_compare(row.code, _print(row, code))
+        if is_right and row.status == _STATUSES.UNCONFIRMED:
+            row.status, row.confirmed_at = _STATUSES.OPEN, timezone.now()
+            row.save(update_fields=["status", "confirmed_at"])
+            touch()
+            letters.reported(row)
+        elif not is_right:
+            row.tries += 1
+            row.save(update_fields=["tries"])
+    if not is_right:
+        raise WrongCodeError
+
+
+@transaction.atomic
+def answer(row: CorrectionReport, *, by: User, corrected: bool, text: str) -> CorrectionReport:
+    """Say what became of a report: corrected, or not; the reader is told why.
+
+    Raises `NotAllowedError` and `ReasonMissingError`; answered twice, the first answer stays.
+    """
+    said = reasoned(text)
+    if not (by.is_active and belongs(viewer_for(by), row.project)):
+        raise NotAllowedError("answer")
+    row = (
+        CorrectionReport.objects.select_for_update(of=("self",))
+        .select_related("project__organisation")
+        .get(pk=row.pk)
+    )
+    if row.status != _STATUSES.OPEN:
+        return row
+    row.status = _STATUSES.CORRECTED if corrected else _STATUSES.DECLINED
+    row.answer, row.answered_by, row.answered_at = said, by, timezone.now()
+    row.save()
+    record(Kind.REPORT_ANSWERED, by=by, project=row.project, detail=row.status)
+    touch()
+    letters.answered(row)
+    return row
+
+
+def outcomes(project_pk: int) -> dict[str, int]:
+    """Return, by status, the number of confirmed reports on a project: what the public may know."""
+    rows = CorrectionReport.objects.filter(project=project_pk).exclude(status=_STATUSES.UNCONFIRMED)
+    found: dict[str, int] = {}
+    for status in rows.order_by("pk").values_list("status", flat=True):
+        found[status] = found.get(status, 0) + 1
+    return found
+
+
+def _may_try(row: CorrectionReport) -> bool:
+    return row.tries < TRIES and timezone.now() < row.created_at + CODE_LIFE
+
+
+def _print(row: CorrectionReport, code: str) -> str:
+    return salted_hmac("report", row.token + code, algorithm="sha256").hexdigest()

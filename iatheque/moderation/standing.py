@@ -1,0 +1,66 @@
+"""A project as the rules of access see it, and who may be written to about it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from iatheque.access.abilities import abilities, role_on
+from iatheque.access.roles import Role
+from iatheque.access.viewer import Viewer
+from iatheque.accounts.models import User
+from iatheque.organisations.models import Organisation
+from iatheque.organisations.models import Role as MemberRole
+from iatheque.projects.models import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What `abilities` asks about a project."""
+
+    siren: str
+    state: str
+    own_circuit: bool
+
+
+def standing(project: Project) -> Standing:
+    """Return where `project` stands; read it with its organisation."""
+    owner = project.organisation
+    if owner is None:
+        return Standing("", project.state, own_circuit=False)
+    return Standing(owner.siren, project.state, owner.own_circuit)
+
+
+def allowed(viewer: Viewer, project: Project) -> dict[str, bool]:
+    """Return, by name of ability, what `viewer` may do with `project` now."""
+    return abilities(viewer, standing(project))
+
+
+def belongs(viewer: Viewer, project: Project) -> bool:
+    """True for the members of its authority and for the national team."""
+    return (role_on(viewer, standing(project).siren) or 0) >= Role.CONTRIBUTOR
+
+
+def team() -> list[str]:
+    """Return the addresses of the national team."""
+    people = User.objects.filter(Q(is_moderator=True) | Q(is_superuser=True), is_active=True)
+    return list(people.order_by("pk").values_list("email", flat=True))
+
+
+def approvers(organisation: Organisation | None) -> list[str]:
+    """Return the addresses of the approvers of an authority."""
+    if organisation is None:
+        return []
+    people = User.objects.filter(
+        is_active=True,
+        memberships__organisation=organisation,
+        memberships__is_accepted=True,
+        memberships__role__gte=MemberRole.APPROVER,
+    )
+    return list(people.order_by("pk").values_list("email", flat=True))
+
+
+def deciders(project: Project) -> list[str]:
+    """Return the addresses of those who review: the approvers of its own circuit, or the team."""
+    owner = project.organisation
+    own = approvers(owner) if owner is not None and owner.own_circuit else []
+    return own or team()

@@ -1,0 +1,1 @@
+"""Queue and review; the history of a sheet, and what its readers report."""
