@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from iatheque.access.abilities import abilities
 from iatheque.access.viewer import Viewer
+from iatheque.lib import dates
 from iatheque.projects.domain.parts import remarks_on
 from iatheque.projects.models import Draft, Project
 from iatheque.projects.states import State
@@ -65,6 +66,12 @@ class Row:
         """True when the draft was changed since the publication that readers see."""
         last = getattr(self.project, "last_published", None)
         return bool(last and self.project.state == State.PUBLISHED and self.draft.updated_at > last)
+
+    @property
+    def is_stale(self) -> bool:
+        """True when what is published was last read again more than twelve months ago."""
+        day = self.draft.values.get("date")
+        return self.is_online and isinstance(day, str) and dates.is_stale(day, dates.today())
 
     @property
     def is_online(self) -> bool:

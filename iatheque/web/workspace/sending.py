@@ -2,14 +2,18 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from iatheque.lib import dates
 from iatheque.moderation.domain.rules import NotAllowedError, waiting_review
 from iatheque.moderation.domain.submission import submit
 from iatheque.moderation.domain.submission import take_back as bring_back
+from iatheque.projects.domain.drafts import DraftConflictError
+from iatheque.projects.domain.parts import save_part
 from iatheque.projects.domain.publication import NotPublishableError
 from iatheque.projects.models import Project
 
@@ -49,6 +53,23 @@ def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.error(request, _("Rien n’attend de relecture : il n’y a rien à reprendre."))
     else:
         messages.success(request, _("La relecture est arrêtée : la fiche est de nouveau à vous."))
+    return redirect("workspace:project", public_id=public_id)
+
+
+@require_POST
+@login_required
+def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
+    """`…/confirmer/`: what is online is still true, says its author today, in one click."""
+    project = own_project(request, public_id, "submit")
+    today = dates.write_day(dates.today())
+    try:
+        with transaction.atomic():
+            save_part(project, {"date": today}, revision=project.draft.revision, by=request.user)
+            submit(project, by=request.user, message=_("Relue : rien n’a changé."))
+    except (NotAllowedError, NotPublishableError, DraftConflictError):
+        messages.error(request, _("La fiche a changé entre-temps : relisez-la, puis envoyez-la."))
+    else:
+        messages.success(request, _("Merci. La date du jour paraîtra après une relecture rapide."))
     return redirect("workspace:project", public_id=public_id)
 
 

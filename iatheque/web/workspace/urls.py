@@ -15,5 +15,6 @@ urlpatterns = [
     path(_PROJECT, listing.project, name="project"),
     path(_PROJECT + "envoyer/", sending.send, name="send"),
     path(_PROJECT + "reprendre/", sending.take_back, name="take_back"),
+    path(_PROJECT + "confirmer/", sending.confirm, name="confirm"),
     path(_PROJECT + "etape/<slug:slug>/", editing.step, name="step"),
 ]

@@ -2,11 +2,12 @@
 
 import pytest
 
+from iatheque.lib import dates
 from iatheque.moderation.domain.rules import waiting_review
 from iatheque.moderation.models import ReviewRequest
 from iatheque.organisations.models import Organisation
 from iatheque.projects.domain.state import set_state
-from iatheque.projects.models import Project, StateChange
+from iatheque.projects.models import Draft, Project, StateChange
 from iatheque.projects.states import State
 from tests.factories import make_draft, make_project
 from tests.harness.client import HouseClient
@@ -72,3 +73,22 @@ def test_a_project_under_review_is_taken_back(space: HouseClient, draft: Project
     assert space.get(PROJECT + "reprendre/").status_code == 405
     space.post(PROJECT + "reprendre/")
     assert state(draft) == State.DRAFT
+
+
+def test_an_old_sheet_is_confirmed_in_one_click(space: HouseClient, town: Organisation) -> None:
+    today = dates.write_day(dates.today())
+    project = make_project(organisation=town, public_id="aaaaaaaaaa", date="01/02/2020")
+    assert "Oui, rien n’a changé" in space.get(PROJECT).content.decode()
+    space.post(PROJECT + "confirmer/")
+    review = ReviewRequest.objects.get()
+    assert (Draft.objects.get(project=project).values["date"], review.message) == (
+        today,
+        "Relue : rien n’a changé.",
+    )
+    assert state(project) == State.PUBLISHED
+    assert "Oui, rien n’a changé" not in space.get(PROJECT).content.decode()
+
+
+def test_a_recent_sheet_asks_for_nothing(space: HouseClient, town: Organisation) -> None:
+    make_project(organisation=town, public_id="aaaaaaaaaa", date=dates.write_day(dates.today()))
+    assert "Oui, rien n’a changé" not in space.get(PROJECT).content.decode()
