@@ -47,6 +47,7 @@ _PRIVATE_HOSTS = frozenset(
         "protonmail.com",
     ]
 )
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.CORRECTION, Severity.TODO)
 _LIKE = 90
 _LOOKED_AT = 20
 
@@ -73,8 +74,7 @@ def hints(project: Project) -> list[Hint]:
         *_personal(values),
         *_twins(project, values),
     ]
-    order = list(Severity)
-    return sorted(found, key=lambda hint: order.index(hint.severity))
+    return sorted(found, key=lambda hint: _ORDER.index(hint.severity))
 
 
 def _rules(values: Mapping[str, Value]) -> Iterator[Hint]:

@@ -3,6 +3,7 @@
 import pytest
 
 from iatheque.accounts.models import User
+from iatheque.accounts.second_factor import SESSION_KEY
 from tests.harness.client import HouseClient
 
 
@@ -23,7 +24,10 @@ def staff(db: None) -> User:
 
 
 def signed_in(person: User) -> HouseClient:
-    """A browser in which this person is signed in."""
+    """A browser in which this person is signed in and has shown her second factor."""
     client = HouseClient()
     client.force_login(person)
+    session = client.session
+    session[SESSION_KEY] = person.pk
+    session.save()
     return client

@@ -25,5 +25,5 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     context |= {"is_preview": True, "expires_at": link.expires_at}
     response = render(request, "catalogue/preview.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"
     return response

@@ -70,7 +70,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         "is_waiting": row.status == CorrectionReport.Status.UNCONFIRMED,
     }
     response = render(request, "moderation/report_code.html", context, status=status)
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # The token stays here; « no-referrer » would also hide where the form itself comes from.
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 

@@ -46,7 +46,7 @@ def test_a_link_shows_the_draft_to_whoever_holds_it_and_is_shown_once(
     assert "moins de 50k€" not in page.content.decode()
     assert {name: page.headers[name] for name in ("X-Robots-Tag", "Referrer-Policy")} == {
         "X-Robots-Tag": "noindex, nofollow",
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",
     }
     assert "no-store" in page.headers["Cache-Control"]
     assert '<meta name="robots" content="noindex, nofollow">' in page.content.decode()
