@@ -239,6 +239,11 @@ IMPORT_MAX_BYTES = env.integer("IATHEQUE_IMPORT_MAX_MB", 50, minimum=1) * 1024 *
 IMPORT_MINIMUM_SHARE = env.share("IATHEQUE_IMPORT_MINIMUM_SHARE", 0.5)
 # Hosts of the operator's own network that an import may read; all others must be public.
 FETCH_ALLOWED_HOSTS = env.words("IATHEQUE_FETCH_ALLOWED_HOSTS")
+# The State's public register of companies and administrations, asked about a SIRET.
+SIRET_SEARCH_URL = env.text(
+    "IATHEQUE_SIRET_SEARCH_URL", "https://recherche-entreprises.api.gouv.fr/search"
+)
+SIRET_SEARCH_SECONDS = env.integer("IATHEQUE_SIRET_SEARCH_SECONDS", 5, minimum=1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Search: one index directory per level; `iatheque serve` has a thread follow the change

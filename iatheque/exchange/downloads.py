@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.db.models import Count, Max
 
+from iatheque.access.gate import readable_extension_fields
 from iatheque.projects.entries import ENTRY_MODELS
 from iatheque.schema.extensions import EXTENSION, EXTENSIONS
 from iatheque.schema.levels import Level
@@ -72,7 +73,7 @@ def downloads(level: Level = Level.PUBLIC) -> list[Download]:
 
 
 def extension_downloads(level: Level = Level.PUBLIC) -> list[Download]:
-    """Return the files of answers at `level`, one CSV per extension of the model."""
+    """Return the files of answers at `level`, one CSV per extension that has fields to read."""
     return _measured(
         (
             _File(
@@ -83,6 +84,7 @@ def extension_downloads(level: Level = Level.PUBLIC) -> list[Download]:
                 f"extension-{one.key}.json",
             )
             for one in EXTENSIONS
+            if readable_extension_fields(level, one.key)
         ),
         level,
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from .text import fold
 
+STALE_MONTHS = 12
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_RANGE = range(32874, 73051)  # 01/01/1990 to 31/12/2099
 _MONTHS = {
@@ -114,3 +115,10 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def is_stale(day: str, today: date) -> bool:
+    """True when JJ/MM/AAAA is more than twelve months before `today`."""
+    then = to_date(day)
+    months = (today.year - then.year) * 12 + today.month - then.month
+    return months > STALE_MONTHS or (months == STALE_MONTHS and today.day > then.day)

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from django.conf import settings
 from django.db import connections
@@ -65,8 +66,19 @@ def sync(progress: Progress = quiet, levels: Sequence[Level] = _LEVELS) -> bool:
 
 
 def rebuild(progress: Progress = quiet, levels: Sequence[Level] = _LEVELS) -> int:
-    """Build the indexes of `levels` anew beside those in use, then switch; returns the projects."""
-    return build(settings.INDEX_DIR, levels, progress)
+    """Build the indexes of `levels` anew beside those in use, then switch; returns the projects.
+
+    `progress` counts a project once per level.
+    """
+    count = 0
+    for rank, level in enumerate(levels):
+        shift = partial(_shifted, progress, rank, len(levels))
+        count = build(settings.INDEX_DIR, level, shift)
+    return count
+
+
+def _shifted(progress: Progress, rank: int, parts: int, done: int, total: int) -> None:
+    progress(rank * total + done, parts * total)
 
 
 def applied_number(level: Level) -> int:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from iatheque.projects import entries
 from iatheque.projects.catalogue import current_version
 from iatheque.projects.models import Change
 from iatheque.schema.levels import Level
@@ -12,8 +13,9 @@ from . import generations
 from .generations import Hold
 from .writer import Progress, Writer, build
 
-_BATCH = 1000
+_BATCH = 250
 _COMMIT_EVERY = 20_000
+_UPHEAVAL = 5_000
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +37,8 @@ class Follower:
 
     def release(self) -> None:
         """Close the writers and let another process follow."""
-        while self._writers:
-            self._writers.popitem()[1].close()
+        for level in list(self._writers):
+            self._close(level)
         if self._lock:
             self._lock.release()
             self._lock = None
@@ -49,9 +51,10 @@ class Follower:
     def follow(self, levels: Sequence[Level], progress: Progress) -> None:
         """Bring the indexes of `levels` up to the last change, building those that cannot be."""
         target = current_version()
-        lost = [level for level in levels if not self._can_follow(level, target)]
-        if lost:
-            build(self.folder, lost, progress)
+        for level in levels:
+            if not self._can_follow(level, target):
+                self._close(level)
+                build(self.folder, level, progress)
         writers = [writer for level in levels if (writer := self._writer(level))]
         self._apply([writer for writer in writers if writer.number < target], target, progress)
 
@@ -59,7 +62,9 @@ class Follower:
         writer = self._writer(level)
         if writer is None or not 0 <= writer.number <= target:
             return False
-        return writer.number == target or _log_reaches(writer.number)
+        if writer.number == target:
+            return True
+        return _log_reaches(writer.number) and not _is_upheaval(level, target - writer.number)
 
     def _writer(self, level: Level) -> Writer | None:
         """Return the writer of the generation to read; None when there is none that works."""
@@ -67,8 +72,7 @@ class Follower:
         writer = self._writers.get(level)
         if writer and writer.generation == generation:
             return writer
-        if writer:
-            self._writers.pop(level).close()
+        self._close(level)
         try:
             writer = Writer.open(level, generation) if generation else None
         except (OSError, ValueError):
@@ -77,6 +81,10 @@ class Follower:
         if writer:
             self._writers[level] = writer
         return writer
+
+    def _close(self, level: Level) -> None:
+        if writer := self._writers.pop(level, None):
+            writer.close()
 
     def _apply(self, writers: Sequence[Writer], target: int, progress: Progress) -> None:
         start = min((writer.number for writer in writers), default=target)
@@ -96,6 +104,11 @@ def _log_reaches(number: int) -> bool:
     """True when no change after `number` can have been pruned from the log."""
     oldest = Change.objects.order_by("number").values_list("number", flat=True).first()
     return oldest is not None and oldest <= number + 1
+
+
+def _is_upheaval(level: Level, changes: int) -> bool:
+    """True when so much changed that building anew is quicker, and searches quicker afterwards."""
+    return changes > _UPHEAVAL and changes > entries.count(level) // 2
 
 
 def _changes(start: int, target: int) -> Iterator[tuple[int, list[int]]]:

@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from itertools import islice, zip_longest
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from tantivy import IndexWriter, Query
@@ -19,9 +19,10 @@ from .documents import document
 from .generations import Hold
 from .index import make_index, open_index, schema
 
-# The least that the search engine accepts; what arrives while following fits in it.
+# The least that the engine accepts, for what arrives while following; and enough for a new index
+# to be made of few segments, which are quicker to search.
 _SMALL = 15_000_000
-_LARGE = 40_000_000
+_LARGE = 100_000_000
 _BATCH = 500
 
 logger = logging.getLogger(__name__)
@@ -94,37 +95,22 @@ class Writer:
         self._hold.release()
 
 
-def build(folder: Path, levels: Sequence[Level], progress: Progress = quiet) -> int:
-    """Build new generations of these levels from the entries, and make them the ones to read.
+def build(folder: Path, level: Level, progress: Progress = quiet) -> int:
+    """Build a new generation of `level` from its entries, and make it the one to read.
 
     Returns the number of projects. Nobody needs to stop: what changes meanwhile is applied to the
-    new generations afterwards, because they carry the number at which the building began.
+    new generation afterwards, because it carries the number at which the building began.
     """
-    number = current_version()
-    with ExitStack() as stack:
-        writers = []
-        for level in levels:
-            writers.append(Writer.create(folder, level))
-            stack.callback(writers[-1].close)
-        done = _fill(writers, progress)
-        for writer in writers:
-            writer.commit(number)
-    for writer in writers:
-        generations.switch(folder, writer.level, writer.generation)
-        generations.clean(folder, writer.level)
-    return done
-
-
-def _fill(writers: Sequence[Writer], progress: Progress) -> int:
-    """Add all entries, level beside level: a text that they share is analysed once."""
-    total = entries.count(writers[0].level)
-    streams = [_batches(writer.level) for writer in writers]
+    number, total = current_version(), entries.count(level)
     done = 0
-    for batches in zip_longest(*streams, fillvalue=[]):
-        for writer, batch in zip(writers, batches, strict=True):
+    with closing(Writer.create(folder, level)) as writer:
+        for batch in _batches(level):
             writer.add(batch)
-        done += len(batches[0])
-        progress(done, max(done, total))
+            done += len(batch)
+            progress(done, max(done, total))
+        writer.commit(number)
+    generations.switch(folder, level, writer.generation)
+    generations.clean(folder, level)
     return done
 
 

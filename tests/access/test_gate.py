@@ -60,9 +60,15 @@ def test_the_public_filters_public_fields_only() -> None:
     assert list(gate.sortable_fields(Level.PUBLIC)) == ["nom_projet", "projet_date", "date"]
 
 
-def test_agents_have_four_more_facets() -> None:
+def test_agents_have_five_more_facets() -> None:
     added = set(keys(gate.facet_fields(Level.RESTREINT))) - set(PUBLIC_FACETS)
-    assert added == {"budget", "mise_en_oeuvre", "herbergement", "type_algorithme"}
+    assert added == {
+        "budget",
+        "mise_en_oeuvre",
+        "herbergement",
+        "type_algorithme",
+        "experience_echange",
+    }
 
 
 def test_level_on_is_the_viewers_level_on_other_peoples_projects() -> None:

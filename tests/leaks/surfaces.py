@@ -18,8 +18,8 @@ def _readable(level: Level) -> Keys:
     return frozenset(field.key for field in readable_fields(level))
 
 
-def _extended(level: Level) -> Keys:
-    return frozenset(field.key for field in readable_extension_fields(level))
+def _extended(level: Level, extension: str | None = None) -> Keys:
+    return frozenset(field.key for field in readable_extension_fields(level, extension))
 
 
 def _facets(level: Level) -> Keys:
@@ -100,7 +100,9 @@ SURFACES = (
         also={"nom_projet"},
     ),
     _surface(
-        "donnees/extensions/<slug:key>.csv", "/donnees/extensions/placement.csv", extensions=True
+        "donnees/extensions/<slug:key>.csv",
+        "/donnees/extensions/placement.csv",
+        also=_extended(Level.PUBLIC, "placement"),
     ),
     _surface(
         ID + r"-(?P<slug>[^/]*)/historique/$", "/projets/{id}-{slug}/historique/",
@@ -149,7 +151,7 @@ UNMOVED = {
 
 # Pages of signed-in people. To readers who belong to no authority of the marked project they are
 # closed (a way to the sign-in page, 404, 403, 405) or speak of the reader alone: never of it.
-SIGNED_IN = ("compte/", "demo/", "moderation/")
+SIGNED_IN = ("compte/", "demo/", "espace/", "moderation/")
 
 
 def signed_in_paths(numbers: Mapping[str, str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from iatheque.access.gate import readable_extension_fields
 from iatheque.accounts.models import User
 from iatheque.moderation.domain.previews import create_link
 from iatheque.moderation.models import CorrectionReport, PreviewLink, ReviewRequest
@@ -126,6 +127,7 @@ def under_review(marked: Entry) -> dict[str, str]:
         "siren": marked.siren,
         "number": "1",
         "key": "financement",
+        "slug": "projet",
     }
 
 
@@ -164,6 +166,16 @@ def test_the_spreadsheet_shows_exactly_what_the_level_may_read(level: Level, mar
 def marked_keys(level: Level) -> frozenset[str]:
     surface = next(found for found in SURFACES if found.pattern == "donnees/projets.<slug:key>")
     return surface.shows[level]
+
+
+@pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
+def test_an_extension_reserved_to_agents_is_no_file_to_the_public(
+    level: Level, marked: Entry
+) -> None:
+    path = "/donnees/extensions/experience.csv"
+    found = body(reader(level), path, 404 if level is Level.PUBLIC else 200)
+    fields = readable_extension_fields(level, "experience")
+    assert shown(found) == {field.key for field in fields}
 
 
 def test_members_read_their_own_project_whole_on_its_page_only(marked: Entry) -> None:

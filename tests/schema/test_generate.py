@@ -7,7 +7,13 @@ import pytest
 
 from iatheque.schema import generate
 
-NAMES = ["extension-placement.json", "schema-complet.json", "schema.json", "schema.jsonschema.json"]
+NAMES = [
+    "extension-experience.json",
+    "extension-placement.json",
+    "schema-complet.json",
+    "schema.json",
+    "schema.jsonschema.json",
+]
 
 
 def test_the_committed_files_are_fresh() -> None:

@@ -10,7 +10,7 @@ from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import CatalogueVersion, Change, Project
 from iatheque.projects.states import State
 from iatheque.schema.levels import Level
-from iatheque.search import follow, generations
+from iatheque.search import follow, follower, generations
 from tests.factories import make_project
 from tests.search.reading import names
 
@@ -53,7 +53,10 @@ def test_sync_tells_its_progress() -> None:
     make_project()
     make_project()
     follow.sync(lambda done, total: told.append((done, total)))
-    assert told == [(1, 1), (2, 2)]
+    assert told == [(1, 1), (1, 1), (1, 1), (2, 2)]
+    told.clear()
+    follow.rebuild(lambda done, total: told.append((done, total)))
+    assert told == [(3, 9), (6, 9), (9, 9)]
 
 
 def test_sync_of_a_library_without_projects_makes_empty_indexes() -> None:
@@ -117,6 +120,25 @@ def test_log_that_still_reaches_the_index_is_followed(data_dir: Path) -> None:
     make_project(nom_projet="C")
     Change.objects.filter(number__lt=current_version()).delete()
     assert (names("tri=nom_projet"), _generation(data_dir)) == (["A", "B", "C"], before)
+
+
+def test_upheaval_of_the_library_builds_the_index_anew(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A low threshold stands for thousands of changes.
+    monkeypatch.setattr(follower, "_UPHEAVAL", 2)
+    make_project(nom_projet="A")
+    follow.sync()
+    before = _generation(data_dir)
+    for name in "BC":
+        make_project(nom_projet=name)
+    follow.sync()
+    followed = _generation(data_dir)
+    for name in "DEFGH":
+        make_project(nom_projet=name)
+    assert names("tri=nom_projet") == list("ABCDEFGH")
+    assert (followed, _folders(data_dir)) == (before, [_generation(data_dir).name])
+    assert _generation(data_dir) != before
 
 
 def test_index_ahead_of_the_database_is_rebuilt(data_dir: Path) -> None:

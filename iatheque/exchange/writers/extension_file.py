@@ -19,7 +19,7 @@ def write_extension_csv(
     fields = readable_extension_fields(level, extension)
     keys = [field.key for field in fields]
     rows = ENTRY_MODELS[level]._default_manager.order_by("pk")
-    answered = rows.filter(extensions__has_any_keys=keys)
+    answered = rows.filter(extensions__has_any_keys=keys) if keys else rows.none()
     found = column_batches(answered, ("extensions",), pks, site_url=site_url)
     batches = (changed(fields, _spread(columns, keys), defused) for columns in found)
     return csv_pieces(["id", *keys], batches)

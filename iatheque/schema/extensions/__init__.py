@@ -4,10 +4,11 @@ To add one: write a module that declares an `Extension`, list it in `EXTENSIONS`
 `make schemas`; storage, gate, exports and schemas follow.
 """
 
+from .experience import EXPERIENCE
 from .extension import Extension
 from .placement import PLACEMENT
 
-EXTENSIONS: tuple[Extension, ...] = (PLACEMENT,)
+EXTENSIONS: tuple[Extension, ...] = (PLACEMENT, EXPERIENCE)
 EXTENSION = {extension.key: extension for extension in EXTENSIONS}
 
 __all__ = ["EXTENSION", "EXTENSIONS", "Extension"]

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from iatheque.access.gate import readable_extension_fields
 from iatheque.exchange.dcat import graph
 from iatheque.exchange.dcat.catalogue import PREFIXES, catalogue
 from iatheque.exchange.delivery import data_view, download
@@ -51,9 +52,9 @@ def projects(request: HttpRequest, key: str) -> HttpResponseBase:
 @data_view
 def extension(request: HttpRequest, key: str) -> HttpResponseBase:
     """`/donnees/extensions/<key>.csv`: the answers to an extension, with the same parameters."""
-    if key not in EXTENSION:
-        raise Http404
     level = request.viewer.level
+    if not readable_extension_fields(level, key):
+        raise Http404
     pks = all_pks(parse(request.GET.lists(), level), level)
     write = partial(write_extension_csv, key, level, pks, site_url=settings.SITE_URL)
     return download(request, _name(f"extension-{key}", level, "csv"), CSV.media_type, write)

@@ -1,7 +1,6 @@
 """The page of one project: everything its template writes, from one entry."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -31,7 +30,6 @@ _FACTS = ("projet_status", "projet_date", "audience_service", "theme", "type_alg
 _HEAD = {"nom_projet", "coll_nom", "coll_type", "usage_description", "status_abandon", "date"}
 _WEB = {Kind.URL, Kind.IMAGE}
 _SIBLINGS = 5
-_STALE_MONTHS = 12
 
 
 class Line(NamedTuple):
@@ -70,7 +68,7 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "sections": _sections(lines.values()),
         "links": [line for line in lines.values() if line.field.kind is Kind.URL],
         "updated": day(entry.text("date")),
-        "is_stale": is_stale(entry.text("date"), timezone.localdate()),
+        "is_stale": dates.is_stale(entry.text("date"), timezone.localdate()),
         "reserved": RESERVED_FIELDS if entry.level < Level.RESTREINT else (),
         "near": cards(near),
         "siblings": siblings[:_SIBLINGS],
@@ -87,13 +85,6 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "history": _history(entry),
         "linked_data": linked_data(public),
     }
-
-
-def is_stale(updated: str, today: date) -> bool:
-    """True when JJ/MM/AAAA is more than twelve months before `today`."""
-    then = dates.to_date(updated)
-    months = (today.year - then.year) * 12 + today.month - then.month
-    return months > _STALE_MONTHS or (months == _STALE_MONTHS and today.day > then.day)
 
 
 def citation(entry: Entry) -> str:

@@ -13,11 +13,12 @@ PARTS = dict.fromkeys(("pk", "number"), "1") | {
     "siren": "213500127",
     "public_id": "aaaaaaaaaa",
     "key": "budget",
+    "slug": "usage",
 }
 
 
 @pytest.mark.parametrize("is_signed_in", [True, False])
-def test_every_page_of_signed_in_people_is_locked_down(
+def test_pages_of_signed_in_people_are_locked_down(
     client: HouseClient, is_signed_in: bool
 ) -> None:
     if is_signed_in:

@@ -11,12 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from iatheque.access.gate import RESERVED_FIELDS
 from iatheque.accounts.models import User
 from iatheque.accounts.second_factor import SESSION_KEY
+from iatheque.lib.dates import is_stale
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import Project
 from iatheque.projects.states import State
 from iatheque.schema.levels import Level
 from iatheque.search.follow import sync
-from iatheque.web.catalogue.sheet import is_stale
 from tests.factories import make_project
 from tests.harness.client import HouseClient
 from tests.web.catalogue.conftest import Reader

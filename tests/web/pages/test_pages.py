@@ -104,4 +104,5 @@ def test_model_page_leads_to_every_schema(client: HouseClient) -> None:
         "schema-complet.json",
         "schema.jsonschema.json",
         "extension-placement.json",
+        "extension-experience.json",
     ]

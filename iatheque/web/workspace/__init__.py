@@ -1,0 +1,1 @@
+"""The space of an authority: its own projects, written step by step."""

@@ -1,0 +1,61 @@
+"""What surrounds the questions of a step: where one is, what is saved, where to go next."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from iatheque.projects.domain.parts import remarks_on
+from iatheque.projects.models import Draft, Project
+from iatheque.web.filters import translated
+
+from .questions import marks, notable
+from .rows import row, step_links, step_path
+from .steps import STEPS, Step
+
+
+def frame(request: HttpRequest, project: Project, step: Step) -> dict[str, Any]:
+    """Return the context shared by the pages of `step`."""
+    rank = STEPS.index(step)
+    return {
+        "row": row(project, request.viewer),
+        "step": step,
+        "number": rank + 1,
+        "count": len(STEPS),
+        "steps": step_links(project),
+        "previous": step_path(project, STEPS[rank - 1].slug) if rank else "",
+        "is_last": step is STEPS[-1],
+        "marks": json.dumps(marks(step, project.draft)),
+    }
+
+
+def after(project: Project, step: Step) -> str:
+    """Return the address that follows `step`: the next one, or the sending page."""
+    rank = STEPS.index(step) + 1
+    if rank < len(STEPS):
+        return step_path(project, STEPS[rank].slug)
+    return reverse("workspace:project", kwargs={"public_id": project.public_id})
+
+
+def saved_state(step: Step, draft: Draft) -> dict[str, Any]:
+    """Return what the page needs to go on after it saved by itself."""
+    return {
+        "dit": _("Enregistré à %(time)s.") % {"time": timezone.localtime().strftime("%H h %M")},
+        "revision": draft.revision,
+        "marques": json.dumps(marks(step, draft)),
+        "remarques": {
+            key: [
+                {
+                    "classe": f"remark-{remark.severity.value}",
+                    "genre": translated(remark.severity.label),
+                    "texte": translated(remark.message),
+                }
+                for remark in found
+            ]
+            for key, found in notable(remarks_on(draft)).items()
+            if key in step.keys
+        },
+    }

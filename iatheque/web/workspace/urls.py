@@ -1,0 +1,20 @@
+"""Addresses under /espace/."""
+
+from django.urls import path
+
+from . import creating, editing, listing, sending
+
+app_name = "workspace"
+
+_PROJECT = "projets/<str:public_id>/"
+
+urlpatterns = [
+    path("", listing.home, name="home"),
+    path("semblables", creating.alike, name="alike"),
+    path("<str:siren>/nouveau/", creating.create, name="create"),
+    path(_PROJECT, listing.project, name="project"),
+    path(_PROJECT + "envoyer/", sending.send, name="send"),
+    path(_PROJECT + "reprendre/", sending.take_back, name="take_back"),
+    path(_PROJECT + "confirmer/", sending.confirm, name="confirm"),
+    path(_PROJECT + "etape/<slug:slug>/", editing.step, name="step"),
+]
