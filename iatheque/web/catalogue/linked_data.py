@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
+from iatheque.lib import dates
 from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
 
@@ -26,8 +28,8 @@ def linked_data(entry: Entry) -> dict[str, Any]:
         "name": entry.text("nom_projet"),
         "inLanguage": "fr",
         "license": LICENCE,
-        "datePublished": entry.first_published_at.date().isoformat(),
-        "dateModified": entry.published_at.date().isoformat(),
+        "datePublished": timezone.localdate(entry.first_published_at).isoformat(),
+        "dateModified": dates.to_date(entry.text("date")).isoformat(),
         "isPartOf": {
             "@type": "WebSite",
             "name": "IAthèque",

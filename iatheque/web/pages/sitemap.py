@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from iatheque.projects import entries
 from iatheque.schema.levels import Level
@@ -48,7 +49,7 @@ def projects(request: HttpRequest, number: int) -> StreamingHttpResponse:
         raise Http404
     found = entries.addresses(Level.PUBLIC, start=start, stop=start + CHUNK)
     lines = (
-        f"<url><loc>{_address(path)}</loc><lastmod>{changed:%Y-%m-%d}</lastmod></url>\n"
+        f"<url><loc>{_address(path)}</loc><lastmod>{timezone.localdate(changed)}</lastmod></url>\n"
         for path, changed in found
     )
     return StreamingHttpResponse(_document("urlset", lines), content_type=_XML)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -211,9 +211,7 @@ def test_linked_data_is_public_for_every_reader(reader: Reader, client: HouseCli
         json.loads(read(one).one("script", type="application/ld+json").text)
         for one in (client, reader(Level.EXPERT))
     )
-    published = anonymous.pop("datePublished")
-
-    assert published == anonymous.pop("dateModified") == expert["datePublished"]
+    assert anonymous.pop("datePublished") == expert["datePublished"]
     assert anonymous == {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -222,6 +220,7 @@ def test_linked_data_is_public_for_every_reader(reader: Reader, client: HouseCli
         "name": "Prévoir les repas de la cantine",
         "inLanguage": "fr",
         "license": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+        "dateModified": "2025-10-15",
         "isPartOf": {"@type": "WebSite", "name": "IAthèque", "url": "http://localhost:8810/"},
         "mainEntity": {
             "@type": "Project",
@@ -243,6 +242,17 @@ def test_linked_data_is_public_for_every_reader(reader: Reader, client: HouseCli
         },
     }
     assert {key: expert[key] for key in anonymous} == anonymous
+
+
+def test_linked_data_and_page_give_the_same_days_around_midnight(client: HouseClient) -> None:
+    whole(date="02/02/2026")
+    PublicEntry.objects.update(first_published_at=datetime(2026, 1, 31, 23, 30, tzinfo=UTC))
+    page = read(client)
+    linked = json.loads(page.one("script", type="application/ld+json").text)
+
+    assert (linked["datePublished"], linked["dateModified"]) == ("2026-02-01", "2026-02-02")
+    assert f"Fiche {ID}, publiée le 1er février 2026." in page.one("footer", class_="sheet-foot").text
+    assert "Mise à jour le 2 février 2026" in page.texts("span")
 
 
 def test_sheet_presents_itself_to_other_sites(client: HouseClient) -> None:

@@ -91,7 +91,7 @@ def test_site_map_holds_published_projects_only_by_chunks(
         make_project(public_id=rank * 10, nom_projet=f"Projet {rank}")
     make_draft()
     set_state(make_project(), State.ARCHIVED, by=None)
-    today = f"{timezone.now():%Y-%m-%d}"
+    today = timezone.localdate().isoformat()
 
     def chunk(*ranks: str) -> str:
         return (
@@ -109,6 +109,14 @@ def test_site_map_holds_published_projects_only_by_chunks(
     assert body(client, "/sitemap-projets-2.xml") == chunk("c")
     assert client.get("/sitemap-projets-3.xml").status_code == 404
     assert client.get("/sitemap-projets-0.xml").status_code == 404
+
+
+def test_site_map_dates_what_changed_after_midnight_here_to_that_day(client: HouseClient) -> None:
+    make_project()
+    late = datetime(2026, 1, 31, 23, 30, tzinfo=UTC)
+    PublicEntry.objects.update(published_at=late)
+
+    assert "<lastmod>2026-02-01</lastmod>" in body(client, "/sitemap-projets-1.xml")
 
 
 def test_site_map_of_an_empty_catalogue_has_no_chunk(client: HouseClient) -> None:
