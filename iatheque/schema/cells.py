@@ -11,8 +11,10 @@ from .field import Value
 JOINER = ", "
 
 # A dash separates only between spaces: « Saint-Brieuc » is one name.
-_SEPARATOR = re.compile(r"[,;|\r\n]|\s[-–—]\s")
-_BULLETS = "-–—•*· \t"
+_MARK = re.compile(r"[,;|\r\n]")
+_SEPARATOR = re.compile(rf"{_MARK.pattern}|\s[-–—]\s")
+# A space follows a bullet: « -y » is a name.
+_BULLETS = re.compile(r"(?:[-–—•*·]+(?:\s+|$))+")
 
 Raw = str | int | float | bool | date | list[str] | tuple[str, ...] | None
 
@@ -46,8 +48,21 @@ def split(text: str) -> list[str]:
 
     Bullets before a piece are left out; no piece holds a separator.
     """
-    pieces = (piece.lstrip(_BULLETS).rstrip() for piece in _SEPARATOR.split(text))
+    pieces = (_unmarked(piece.strip()) for piece in _SEPARATOR.split(text))
     return [piece for piece in pieces if piece]
+
+
+def relist(text: str) -> str:
+    """Return a multi-valued cell with `,` for `;` `|` and newlines, and nothing else changed.
+
+    Whatever differs between this and what is written of the values read was mended.
+    """
+    return JOINER.join(piece.strip() for piece in _MARK.split(text) if piece.strip())
+
+
+def _unmarked(piece: str) -> str:
+    bullets = _BULLETS.match(piece)
+    return piece[bullets.end() :] if bullets else piece
 
 
 def _number(value: float) -> str:

@@ -73,7 +73,7 @@ def _count(field: Field, buckets: Sequence[dict[str, Any]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for bucket in buckets:
         key, count = bucket["key"], bucket["doc_count"]
-        for value in set_values(field, key) if field.multiple else (key,):
+        for value in set_values(field.key, key) if field.multiple else (key,):
             counts[value] += count
     return counts
 

@@ -29,7 +29,7 @@ def schema(level: Level) -> tantivy.Schema:
 @cache
 def fingerprint() -> str:
     """Return what an index must have been built with to be read by this release."""
-    sets = [places(field) for field in facet_fields(Level.EXPERT) if field.multiple]
+    sets = [places(field.key) for field in facet_fields(Level.EXPERT) if field.multiple]
     made_of = (VERSION, analysis.VERSION, version("tantivy"), sets, *map(columns, Level))
     return hashlib.sha256(repr(made_of).encode()).hexdigest()[:12]
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext
 
-from iatheque.schema.field import Field, Kind, Value
+from iatheque.schema.field import NUMERIC, Field, Kind, Value
 from iatheque.schema.reading import write
 
 from .filters import day, month
@@ -10,7 +10,7 @@ from .words import labels
 
 
 def text_of(field: Field, value: Value) -> str:
-    """Return `value` on one line: labels of lists, dates in words, texts as they are."""
+    """Return `value` on one line: labels of lists, dates in words, decimal commas, plain texts."""
     if isinstance(value, list):
         said = labels(field)
         return gettext(", ").join(said.get(item, item) for item in value)
@@ -20,4 +20,4 @@ def text_of(field: Field, value: Value) -> str:
         return month(str(value))
     if field.kind is Kind.DAY:
         return day(str(value))
-    return write(value)
+    return write(value).replace(".", ",") if field.kind in NUMERIC else write(value)

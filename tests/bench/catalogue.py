@@ -44,7 +44,7 @@ def _write_datasette(source: Path, target: Path) -> None:
             base.execute(f"CREATE INDEX par_{column} ON projets({column})")
         base.execute(
             f"CREATE VIRTUAL TABLE projets_fts USING fts5({', '.join(SEARCHED)}, "
-            "content=projets, tokenize='unicode61 remove_diacritics 2')"
+            'content="projets", tokenize="unicode61 remove_diacritics 2")'
         )
         base.execute("INSERT INTO projets_fts(projets_fts) VALUES('rebuild')")
         base.execute("INSERT INTO projets_fts(projets_fts) VALUES('optimize')")

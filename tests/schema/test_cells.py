@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iatheque.schema.cells import as_text, split, write
+from iatheque.schema.cells import as_text, relist, split, write
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,25 @@ def test_write_is_the_text_of_one_cell(value: str | float | list[str] | None, te
         ("a - b – c — d", ["a", "b", "c", "d"]),
         ("Bruay-la-Buissière", ["Bruay-la-Buissière"]),
         ("• a\n- b", ["a", "b"]),
+        ("@x, -y, +z", ["@x", "-y", "+z"]),
+        ("-a\n•b\n* - c", ["-a", "•b", "c"]),
+        ("a, -, b", ["a", "b"]),
         (",,a,,", ["a"]),
         ("", []),
     ],
 )
 def test_split_cuts_between_values_and_not_inside_names(text: str, pieces: list[str]) -> None:
     assert split(text) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("a, b;c|d\r\ne", "a, b, c, d, e"),
+        ("- a\n- b", "- a, - b"),
+        ("a - b", "a - b"),
+        (" ,a,, ", "a"),
+    ],
+)
+def test_relist_changes_separators_and_nothing_else(text: str, same: str) -> None:
+    assert relist(text) == same

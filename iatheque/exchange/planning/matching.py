@@ -22,18 +22,16 @@ def match(identity: Identity, catalogue: Catalogue) -> Known | None:
     """Return the project that the line is about, None for a new one.
 
     By `id`; else by SIRET and name; else, when the line or the project has no right SIRET, by
-    authority and name. Raises `DoubtError` for an `id` that is none or that contradicts both SIRET
-    and name, and when several projects answer.
+    authority and name: an unknown `id` then gives way to that of the project. Raises `DoubtError`
+    for an `id` that contradicts both SIRET and name, for one that is none on a new project, and
+    when several projects answer.
     """
-    if not identity.public_id:
-        return _named(identity, catalogue)
-    if not _ID.fullmatch(identity.public_id):
-        why = N_("« %(id)s » n’est pas un identifiant de projet : il compte 10 signes, a-z ou 2-7.")
-        raise DoubtError(message(why, id=identity.public_id[:60]))
     project = catalogue.by_id.get(identity.public_id)
     if project is None:
-        _refuse_other_id(identity, _named(identity, catalogue))
-        return None
+        named = _named(identity, catalogue)
+        if named is None:
+            _refuse_no_id(identity.public_id)
+        return named
     if _differs(identity.name, project.name) and _siret_differs(identity, project):
         why = N_(
             "L’identifiant %(id)s est celui d’un projet dont le SIRET et le nom sont tous deux "
@@ -51,15 +49,11 @@ def _siret_differs(identity: Identity, project: Known) -> bool:
     return identity.has_siret and bool(project.siret) and identity.siret != project.siret
 
 
-def _refuse_other_id(identity: Identity, same: Known | None) -> None:
-    """An identifier never seen makes a new project, unless the project exists under another."""
-    if same is not None:
-        why = N_(
-            "L’identifiant %(id)s est inconnu, mais ce projet existe déjà avec l’identifiant "
-            "%(known)s."
-        )
-        note = message(why, id=identity.public_id, known=same.public_id)
-        raise DoubtError(note, same)
+def _refuse_no_id(public_id: str) -> None:
+    """A new project keeps the identifier that a line gives it, which has to be one."""
+    if public_id and not _ID.fullmatch(public_id):
+        why = N_("« %(id)s » n’est pas un identifiant de projet : il compte 10 signes, a-z ou 2-7.")
+        raise DoubtError(message(why, id=public_id[:60]))
 
 
 def _named(identity: Identity, catalogue: Catalogue) -> Known | None:

@@ -16,7 +16,6 @@ from .recognising import Case
 # What an import may change; `set_state` decides the rest.
 OPEN_STATES = frozenset({State.DRAFT, State.PUBLISHED})
 
-_SHORT = N_("Cette ligne a moins de cases que d’en-têtes : les dernières colonnes sont ignorées.")
 _UNPUBLISHED_CHANGES = N_(
     "Ce projet a un brouillon différent de sa dernière publication : l’import part du brouillon."
 )
@@ -135,8 +134,6 @@ def _shown(case: Case, known: Mapping[str, Value], key: str) -> str:
 
 
 def _notes(case: Case, action: Action, held: Held | None, *, is_draft: bool) -> Iterator[Message]:
-    if case.row.is_short:
-        yield message(_SHORT)
     if held is not None and held.has_unpublished_changes:
         yield message(_UNPUBLISHED_CHANGES)
     if action is Action.UPDATED and is_draft:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from iatheque.exchange.options import Options
 from iatheque.exchange.plan import Action
+from iatheque.exchange.readers.headers import ID
 from iatheque.exchange.readers.table import Row
 from iatheque.lib.messages import N_, Message, message
 from iatheque.schema.identifiers import siren_of
-from iatheque.schema.remark import Remark, Severity
+from iatheque.schema.remark import Remark, Severity, excerpt
 
 from .identity import Identity, identify
 from .known import Catalogue, Known
@@ -56,7 +57,8 @@ class Recogniser:
         if first != row.number:
             why = N_("Cette ligne et la ligne %(first)d parlent du même projet.")
             return _doubtful(case, message(why, first=first))
-        return self._within_reach(case)
+        case = self._within_reach(_with_our_id(case))
+        return case if case.kept_out else _complete(case)
 
     def _suggest(self, case: Case) -> Case:
         """Propose a SIRET for a wrong one, and take it when asked to."""
@@ -78,6 +80,28 @@ class Recogniser:
             return case
         why = N_("L’import est limité à la collectivité %(siren)s, et cette ligne n’en est pas.")
         return _refused(case, message(why, siren=only))
+
+
+def _complete(case: Case) -> Case:
+    """A line that lacks a cell may lack it anywhere: what follows is then under a wrong header."""
+    if not case.row.is_short:
+        return case
+    why = N_(
+        "Cette ligne a moins de cases que d’en-têtes : une case manque, ou un retour à la ligne "
+        "n’est pas entre guillemets."
+    )
+    return _doubtful(case, message(why))
+
+
+def _with_our_id(case: Case) -> Case:
+    """Tell that the identifier of the line, unknown here, gave way to that of its project."""
+    found = case.identity.public_id
+    if case.project is None or found in {"", case.project.public_id}:
+        return case
+    why = message(N_("Identifiant remplacé par celui de la bibliothèque."))
+    kept = case.project.public_id
+    note = Remark(ID, Severity.CORRECTION, "replaced", why, excerpt(found), kept)
+    return replace(case, remarks=(*case.remarks, note))
 
 
 def _sirens(case: Case) -> Iterator[str]:

@@ -15,7 +15,7 @@ from .headers import key_of
 
 _DELIMITERS = ",;\t"
 _SAMPLE = 256 * 1024
-_DECLARED = re.compile(r'"?sep=([,;\t])"?\s*')
+_DECLARED = re.compile(r'"?sep=([,;\t])"?[ \t]*(?:[\r\n]|$)')
 # A line of our own after the last one: read apart when all quotes are closed, swallowed otherwise.
 _END = "\ue000"
 
@@ -98,7 +98,7 @@ def _delimiter(file: TextIO) -> tuple[str, bool]:
     """Return the delimiter, and whether a first line declares it (Excel writes « sep=; »)."""
     sample = file.read(_SAMPLE)
     file.seek(0)
-    declared = _DECLARED.fullmatch(sample.partition("\n")[0])
+    declared = _DECLARED.match(sample)
     if declared:
         return declared[1], True
     return max(_DELIMITERS, key=lambda delimiter: _score(sample, delimiter)), False

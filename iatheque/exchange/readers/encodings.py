@@ -1,18 +1,13 @@
 """The encoding of a text file: UTF-16 by its mark, else UTF-8, else Windows-1252."""
 
 import codecs
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from iatheque.exchange.refusals import FileRefusedError
 from iatheque.lib.messages import N_
 
-from .content import PIECE
-
-_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Controls that no text holds: tab, line ends, form feed and escape apart.
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+from .content import PIECE, UTF16_MARKS, refuse_binary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +26,7 @@ def encoding_of(path: Path) -> str:
     mixes encodings: half of its accents would be lost.
     """
     with path.open("rb") as file:
-        marked = file.read(2) in _UTF16_MARKS
+        marked = file.read(2) in UTF16_MARKS
     encoding = "utf-16" if marked else "utf-8-sig"
     trial = _try(path, encoding)
     if trial.sound:
@@ -51,20 +46,17 @@ def _try(path: Path, encoding: str) -> _Trial:
     with path.open("rb") as file:
         try:
             while piece := file.read(PIECE):
+                if encoding != "utf-16":
+                    refuse_binary(piece)
                 text = decoder.decode(piece)
                 accented = accented or not text.isascii()
-                _refuse_binary(text)
+                if encoding == "utf-16":
+                    refuse_binary(text.encode())
         except UnicodeDecodeError as error:
             before = error.object[: error.start]
-            _refuse_binary(before.decode("latin-1"))
             return _Trial(sound=False, accented=accented or not before.isascii())
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return _Trial(sound=False, accented=accented, cut=True)
     return _Trial(sound=True, accented=accented)
-
-
-def _refuse_binary(text: str) -> None:
-    if _CONTROLS.search(text):
-        raise FileRefusedError(N_("Ce fichier n’est ni un texte CSV ni un classeur XLSX."))

@@ -21,8 +21,8 @@ _LONGEST_CELL = 100_000
 class Row:
     """One row: its number in the file and its raw texts by field key (and `id`).
 
-    A shorter row has no text for its last columns: they are absent, not empty. `excess`: it has
-    texts beyond the header, so that no cell can be trusted to be under the right one.
+    `is_short`: it has fewer cells than the header; `excess`: it has texts beyond it. No cell can
+    then be trusted to be under the right one.
     """
 
     number: int

@@ -21,6 +21,7 @@ ACTIONS = {
 }
 
 _Cells = tuple[str, str, str, str, str]  # kind, column, found, kept, why
+_NOTHING: _Cells = ("", "", "", "", "")
 
 
 def write_report(plan: ImportPlan, path: Path) -> None:
@@ -38,7 +39,8 @@ def _rows(plan: ImportPlan) -> Iterator[tuple[str, ...]]:
         for cells in _details(plan, line):
             yield (*about, line.authority, line.name, *cells)
     for absent in plan.absent():
-        yield "", _("absent du fichier"), absent.project, absent.authority, absent.name
+        about = ("", _("absent du fichier"), absent.project)
+        yield (*about, absent.authority, absent.name, *_NOTHING)
 
 
 def _header() -> list[str]:
@@ -59,7 +61,7 @@ def _header() -> list[str]:
 def _details(plan: ImportPlan, line: PlanLine) -> Iterator[_Cells]:
     """Yield what there is to say of a line, or one row of blanks: each line has its row."""
     told = [*_sentences(line), *_changes(plan, line), *_remarks(plan, line)]
-    yield from told or [("", "", "", "", "")]
+    yield from told or [_NOTHING]
 
 
 def _sentences(line: PlanLine) -> Iterator[_Cells]:

@@ -65,12 +65,12 @@ def _heading(line: PlanLine) -> str:
 def _details(plan: ImportPlan, line: PlanLine) -> Iterator[str]:
     if line.reason:
         yield say(line.reason)
-    if line.action.is_kept_out:
-        for remark in line.remarks:
-            if remark.severity is Severity.ERROR:
-                yield f"{_column(plan, remark.key)} : {say(remark.message)}"
-    else:
-        for change in line.differences:
+    errors = [remark for remark in line.remarks if remark.severity is Severity.ERROR]
+    for remark in errors:
+        yield f"{_column(plan, remark.key)} : {say(remark.message)}"
+    wrong = {remark.key for remark in errors}
+    for change in line.differences:
+        if change.key not in wrong:
             yield f"{_column(plan, change.key)} : {contrast(change.before, change.after)}"
     if line.suggestion and line.action.is_kept_out:
         yield _(

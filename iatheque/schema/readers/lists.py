@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from iatheque.lib.messages import N_, message
 from iatheque.lib.text import clean_line, fold
-from iatheque.schema.cells import JOINER, split, write
+from iatheque.schema.cells import JOINER, relist, split, write
 from iatheque.schema.field import Field
 from iatheque.schema.remark import Remark, Severity, excerpt
 from iatheque.schema.vocabularies import COMPOUNDS
@@ -62,7 +62,7 @@ def read_names(field: Field, text: str) -> Reading:
         return emptied(field, text)
     kept = list(names.values())
     remarks = [doubt for name in kept for doubt in _doubts(field, name)]
-    if split(text) != kept:
+    if relist(text) != write(kept):
         why = N_("Liste de noms remise en forme.")
         remarks.insert(0, correction(field, text, write(kept), why))
     return Reading(kept, tuple(remarks))

@@ -12,7 +12,7 @@ from iatheque.lib import dates
 from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
-from iatheque.schema.field import Field, Kind
+from iatheque.schema.field import NUMERIC, Field, Kind
 from iatheque.schema.fields import FIELD
 from iatheque.schema.levels import Level
 from iatheque.schema.vocabularies import ABANDONED
@@ -33,11 +33,15 @@ _SIBLINGS = 5
 
 
 class Line(NamedTuple):
-    """A field and its value in words; `link` is where it leads, empty for most."""
+    """A field and its value in words; `link` is where it leads, empty for most.
+
+    `heading` stands for the label where several fields share the line.
+    """
 
     field: Field
     text: str
-    link: str
+    link: str = ""
+    heading: str = ""
 
 
 class Section(NamedTuple):
@@ -66,7 +70,7 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "is_abandoned": status == ABANDONED,
         "facts": [lines[key] for key in _FACTS if key in lines],
         "sections": _sections(lines.values()),
-        "links": [line for line in lines.values() if line.field.kind is Kind.URL],
+        "links": _links(lines.values()),
         "updated": day(entry.text("date")),
         "is_stale": dates.is_stale(entry.text("date"), timezone.localdate()),
         "reserved": RESERVED_FIELDS if entry.level < Level.RESTREINT else (),
@@ -112,7 +116,25 @@ def _line(field: Field, text: str) -> Line:
         return Line(field, urlsplit(text).hostname or text, text)
     if field.kind is Kind.EMAIL:
         return Line(field, text, f"mailto:{quote(text, safe='@')}")
-    return Line(field, text, "")
+    return Line(field, text)
+
+
+def _links(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines of web addresses, pictures last."""
+    links = (line for line in lines if line.field.kind in _WEB)
+    return sorted(links, key=lambda line: line.field.kind is Kind.IMAGE)
+
+
+def _located(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines, the coordinates together on the line of the first."""
+    everything = list(lines)
+    degrees = [line for line in everything if line.field.kind in NUMERIC]
+    for line in everything:
+        if line in degrees[:1]:
+            said = (f"{gettext(one.field.label)} {one.text}" for one in degrees)
+            yield line._replace(text=gettext(" ; ").join(said), heading=gettext("Localisation"))
+        elif line not in degrees:
+            yield line
 
 
 def _completeness(entry: Entry) -> str:
@@ -138,8 +160,8 @@ def _history(entry: Entry) -> str:
 def _sections(lines: Iterable[Line]) -> list[Section]:
     said = _HEAD.union(_FACTS)
     sections: dict[str, Section] = {}
-    for line in lines:
-        if line.field.key not in said and line.field.kind is not Kind.URL:
+    for line in _located(lines):
+        if line.field.key not in said and line.field.kind not in _WEB:
             category = line.field.category
             sections.setdefault(category, Section(gettext(category), [])).lines.append(line)
     return list(sections.values())

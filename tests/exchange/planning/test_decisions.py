@@ -22,7 +22,10 @@ KEY = f"La clé du SIRET {WRONG_SIRET} est fausse : un chiffre a sans doute ét�
 FROM_DRAFT = (
     "Ce projet a un brouillon différent de sa dernière publication : l’import part du brouillon."
 )
-SHORT = "Cette ligne a moins de cases que d’en-têtes : les dernières colonnes sont ignorées."
+SHORT = (
+    "Cette ligne a moins de cases que d’en-têtes : une case manque, ou un retour à la ligne "
+    "n’est pas entre guillemets."
+)
 STAYS = "Ce projet est un brouillon en cours d’écriture : il n’est pas publié."
 
 
@@ -238,18 +241,16 @@ def test_a_line_of_more_cells_than_headers_is_refused() -> None:
     ]
 
 
-def test_a_line_of_fewer_cells_than_headers_leaves_the_rest_untouched() -> None:
+def test_a_line_of_fewer_cells_than_headers_is_a_doubt() -> None:
     make_project(public_id=ID, **VALUES)
-    content = table(line()).replace(b",15/10/2025", b"")
+    cut = table(line()).replace(b",15/10/2025", b"")
+    content = cut + table(line(nom_projet="Deux")).partition(b"\n")[2]
 
     assert planned(content) == [
-        {
-            "line": 2,
-            "action": "unchanged",
-            "project": ID,
-            "notes": [SHORT],
-        }
+        {"line": 2, "action": "doubtful", "project": ID, "reason": SHORT},
+        {"line": 3, "action": "created"},
     ]
+    assert [write.values["nom_projet"] for write in writes(content)] == ["Deux"]
 
 
 def test_columns_of_an_extension_are_read_too() -> None:

@@ -99,14 +99,20 @@ def test_an_id_never_seen_makes_a_project_that_keeps_it() -> None:
     assert outcome(line(id=NEW_ID, nom_projet="Autre nom")) == [("created", "", "")]
 
 
-def test_an_id_never_seen_of_a_known_project_is_a_doubt() -> None:
+@pytest.mark.parametrize("public_id", [NEW_ID, "42"])
+def test_an_id_never_seen_of_a_known_project_gives_way_to_its_own(public_id: str) -> None:
     make_project(public_id=ID, **VALUES)
+    why = "Identifiant remplacé par celui de la bibliothèque."
+    told = {"line": 2, "project": ID, "remarks": [("id", "correction", public_id, ID, why)]}
 
-    reason = (
-        f"L’identifiant {NEW_ID} est inconnu, mais ce projet existe déjà avec l’identifiant {ID}."
-    )
-
-    assert outcome(line(id=NEW_ID)) == [("doubtful", ID, reason)]
+    assert planned(table(line(id=public_id, nom_projet="PREVOIR les repas"))) == [
+        told
+        | {
+            "action": "updated",
+            "differences": [("nom_projet", "Prévoir les repas", "PREVOIR les repas")],
+        }
+    ]
+    assert planned(table(line(id=public_id))) == [told | {"action": "unchanged"}]
 
 
 @pytest.mark.parametrize("public_id", ["42", "abcdefgh21", "abcdefgh222"])

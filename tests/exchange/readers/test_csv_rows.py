@@ -55,6 +55,22 @@ def test_lines_are_numbered_as_in_the_file_whatever_cells_hold(end: str) -> None
     ]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("declared", [True, False])
+def test_rows_that_end_by_a_lone_return_hold_line_ends_between_quotes(
+    delimiter: str, declared: bool
+) -> None:
+    lines = ["id,coll_nom", 'a,"Ville\nde\r\nMetz"', "b,Nantes", "", 'c,"\nLyon"']
+    text = "\r".join(lines).replace(",", delimiter)
+    first = 2 if declared else 1
+
+    assert rows((f"sep={delimiter}\r{text}" if declared else text).encode()) == [
+        (first + 1, {"id": "a", "coll_nom": "Ville\nde\r\nMetz"}),
+        (first + 4, {"id": "b", "coll_nom": "Nantes"}),
+        (first + 6, {"id": "c", "coll_nom": "\nLyon"}),
+    ]
+
+
 def test_a_header_on_several_lines_does_not_shift_the_numbers() -> None:
     content = b'id,"Nom\nquelconque"\nabc,x\n'
 

@@ -10,7 +10,7 @@ from tests.exchange.readers.reading import refusal, rows
 
 EMPTY = "Ce fichier est vide."
 PAGE = "Ce fichier est une page web (HTML ou XML), pas un tableau."
-BINARY = "Ce fichier n’est ni un texte CSV ni un classeur XLSX."
+BINARY = "Ce fichier est binaire, ni texte ni classeur ; donnez un CSV ou un XLSX."
 HEADERS_ONLY = "Ce fichier ne contient aucune ligne sous ses en-têtes."
 MIXED = "Ce fichier mélange deux encodages : enregistrez-le de nouveau en UTF-8."
 CUT = "Ce fichier est coupé : sa fin manque."
@@ -18,6 +18,11 @@ UNCLOSED = (
     "Un guillemet ouvert à partir de la ligne 3 n’est jamais refermé : "
     "le fichier est coupé ou mal écrit."
 )
+
+
+def other(kind: str) -> str:
+    """Return the sentence on a file that is something else."""
+    return f"Ce fichier est {kind} ; donnez un CSV ou un XLSX."
 
 
 @pytest.mark.parametrize(
@@ -32,8 +37,18 @@ UNCLOSED = (
         (b"\n \xef\xbb\xbf<html>\n", PAGE),
         (b"<?xml version='1.0'?><a/>", PAGE),
         ("\ufeff<html>".encode("utf-16"), PAGE),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", BINARY),
-        (b"%PDF-1.7\n\x01\x02", BINARY),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", other("une image")),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", other("une image")),
+        (b"\x1f\x8b\x08\x00", other("une archive compressée")),
+        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n", other("un PDF")),
+        (b'\xef\xbb\xbf{\n "projets": []}', other("un JSON")),
+        (b'[{"coll_nom": "Metz"}]', other("un JSON")),
+        ('\ufeff["Metz"]'.encode("utf-16"), other("un JSON")),
+        (b"{\\rtf1 id,coll_nom}", other("un document RTF")),
+        (b"PAR1\x15\x04", other("un Parquet")),
+        (b"SQLite format 3\x00", other("une base SQLite")),
+        (b"\x93\x81\x01\x02\x03 program", BINARY),
+        ("\ufeffid,coll_nom\na,b\x00c\n".encode("utf-16"), BINARY),
         (b"id,coll_nom\na,b\x00c\n", BINARY),
         ("id,coll_nom\na,été\n".encode("utf-16-le"), BINARY),
         (
@@ -61,6 +76,12 @@ UNCLOSED = (
 )
 def test_files_that_cannot_be_trusted_are_refused(content: bytes, sentence: str) -> None:
     assert refusal(content) == sentence
+
+
+def test_a_stray_control_sign_makes_no_binary_file() -> None:
+    content = b"id,coll_nom\n" + b"a,Metz\n" * 50 + b"b,Na\x02ntes\n"
+
+    assert rows(content)[-1] == (52, {"id": "b", "coll_nom": "Na\x02ntes"})
 
 
 def test_a_last_line_without_an_end_is_no_cut() -> None:

@@ -1,5 +1,6 @@
 """The full report, as a file."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ def test_each_remark_difference_and_absent_project_has_its_row(tmp_path: Path) -
     with make_plan(table(*lines)) as plan:
         write_report(plan, path)
 
+    content = path.read_text(encoding="utf-8-sig")
+    assert {len(row) for row in csv.reader(content.splitlines(), delimiter=";")} == {10}
     known = "abcdefgh22;Ville de Saint-Brieuc;Prévoir les repas"
     assert path.read_bytes().decode("utf-8").split("\r\n") == [
         (
@@ -46,6 +49,6 @@ def test_each_remark_difference_and_absent_project_has_its_row(tmp_path: Path) -
             "La clé du SIRET 21220278200019 est fausse : un chiffre a sans doute été mal recopié."
         ),
         "5;créé;;Ville de Saint-Brieuc;Trois;;;;;",
-        ";absent du fichier;abcdefgh33;Bordeaux Métropole;Prévoir les repas",
+        ";absent du fichier;abcdefgh33;Bordeaux Métropole;Prévoir les repas;;;;;",
         "",
     ]

@@ -4,16 +4,17 @@ from typing import Any
 
 import pytest
 
+from iatheque.accounts.models import User
 from iatheque.exchange.options import Options
 from iatheque.exchange.planning import make_plan
 from iatheque.exchange.reports.terminal import describe
 from tests.exchange.lines import OTHER_SIRET, VALUES, WRONG_SIRET, line, table
-from tests.factories import make_project
+from tests.factories import make_draft, make_project
 
 pytestmark = pytest.mark.django_db
 
 ID = "abcdefgh22"
-SHORT = "Cette ligne a moins de cases que d’en-têtes : les dernières colonnes sont ignorées."
+STAYS = "Ce projet est un brouillon en cours d’écriture : il n’est pas publié."
 
 
 def described(*lines: dict[str, str], **options: Any) -> str:
@@ -93,18 +94,29 @@ Projets publiés absents du fichier, qui restent en ligne (1)
 
 
 def test_what_is_worth_knowing_of_a_line_is_told() -> None:
-    content = table(line()).replace(b",15/10/2025", b"")
-    with make_plan(content) as plan:
-        told = list(describe(plan))
+    author = User.objects.create_user("agent@ville.example")
+    make_draft(public_id=ID, by=author, **VALUES)
+    heading = f"  ligne 2 · Prévoir les repas · Ville de Saint-Brieuc · {ID}"
 
-    assert told[7:] == [
-        "Lignes refusées (1)",
-        "  ligne 2 · Prévoir les repas · Ville de Saint-Brieuc",
-        "      date : Cette information est nécessaire pour publier.",
+    assert described(line(nom_algorithme="Menus")).splitlines()[7:] == [
+        "Mises à jour (1)",
+        heading,
+        "      nom_algorithme : « Prévision » → « Menus »",
         "",
         "À savoir",
-        "  ligne 2 · Prévoir les repas · Ville de Saint-Brieuc",
-        f"      {SHORT}",
+        heading,
+        f"      {STAYS}",
+    ]
+
+
+def test_a_refused_line_tells_its_other_differences() -> None:
+    make_project(public_id=ID, **VALUES)
+
+    assert described(line(theme="", nom_algorithme="Menus")).splitlines()[7:] == [
+        "Lignes refusées (1)",
+        f"  ligne 2 · Prévoir les repas · Ville de Saint-Brieuc · {ID}",
+        "      theme : Cette information est nécessaire pour publier.",
+        "      nom_algorithme : « Prévision » → « Menus »",
     ]
 
 

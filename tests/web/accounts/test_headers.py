@@ -18,9 +18,7 @@ PARTS = dict.fromkeys(("pk", "number"), "1") | {
 
 
 @pytest.mark.parametrize("is_signed_in", [True, False])
-def test_pages_of_signed_in_people_are_locked_down(
-    client: HouseClient, is_signed_in: bool
-) -> None:
+def test_pages_of_signed_in_people_are_locked_down(client: HouseClient, is_signed_in: bool) -> None:
     if is_signed_in:
         client.force_login(User.objects.create_user("agent@ville.example"))
     for path in signed_in_paths(PARTS):

@@ -164,7 +164,11 @@ def test_table_shows_the_main_fields_and_sorts(client: HouseClient, three: None)
         "1er mai 2025",
     ]
     assert page.one("th", aria_sort="ascending").text == "Projet"
-    assert page.one("div", role="region")["tabindex"] == "0"
+    region = page.one("div", role="region")
+    assert (region["tabindex"], region["aria-label"]) == (
+        "0",
+        "Tableau des projets, à faire défiler",
+    )
 
 
 def test_views_and_files_keep_the_filters(client: HouseClient, three: None) -> None:
@@ -306,3 +310,15 @@ def test_list_sets_no_cookie_and_keeps_the_policy(client: HouseClient, three: No
     assert "unsafe" not in response["Content-Security-Policy"]
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def test_header_gathers_the_links_of_whoever_is_signed_in(
+    reader: Reader, client: HouseClient
+) -> None:
+    agent, anonymous = (
+        [(link.text, link["href"]) for link in read(one, "/projets/").all("a", class_="site-enter")]
+        for one in (reader(Level.RESTREINT), client)
+    )
+
+    assert agent == [("Mon espace", "/espace/"), ("Mon compte", "/compte/")]
+    assert anonymous == [("Se connecter", "/compte/connexion/")]

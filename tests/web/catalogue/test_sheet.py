@@ -13,6 +13,7 @@ from iatheque.accounts.models import User
 from iatheque.accounts.second_factor import SESSION_KEY
 from iatheque.lib.dates import is_stale
 from iatheque.projects.domain.state import set_state
+from iatheque.projects.entries import ENTRY_MODELS
 from iatheque.projects.models import Project
 from iatheque.projects.states import State
 from iatheque.schema.levels import Level
@@ -74,9 +75,7 @@ def test_sheet_for_everybody(client: HouseClient) -> None:
         "Identifiant SIRET de la collectivité": "21220278200018",
         "Partenaires associés": "Université Rennes 2, Mégalis Bretagne",
         "Sous-thèmes": "Education",
-        "Logo": "ville.example",
-        "Longitude": "-2.76",
-        "Latitude": "48.51",
+        "Localisation": "Longitude -2,76\xa0; Latitude 48,51",
         "Ce que le projet change": "plutôt nouveau",
     }
     assert page.texts("h2") == [
@@ -88,8 +87,8 @@ def test_sheet_for_everybody(client: HouseClient) -> None:
         "Cette fiche",
     ]
     assert [(link.text, link["href"]) for link in page.all("a", rel="nofollow") if link["rel"]] == [
-        ("ville.example", "https://ville.example/logo.png"),
         ("ville.example", "https://ville.example/cantine"),
+        ("Logo", "https://ville.example/logo.png"),
     ]
     assert page.texts("li", class_="reserved") == []
 
@@ -107,8 +106,7 @@ def test_sheet_for_agents_shows_what_is_reserved_with_its_sign(reader: Reader) -
         "Identifiant SIRET de la collectivité": "21220278200018",
         "Contact du service en charge Agents": "cantine@ville.example",
         "Budget Agents": "moins de 50k€",
-        "Longitude": "-2.76",
-        "Latitude": "48.51",
+        "Localisation": "Longitude -2,76\xa0; Latitude 48,51",
         "Source des données Agents": "open data",
     }
     assert page.one("a", href="https://forge.example/cantine").text == "forge.example"
@@ -246,12 +244,15 @@ def test_linked_data_is_public_for_every_reader(reader: Reader, client: HouseCli
 
 def test_linked_data_and_page_give_the_same_days_around_midnight(client: HouseClient) -> None:
     whole(date="02/02/2026")
-    PublicEntry.objects.update(first_published_at=datetime(2026, 1, 31, 23, 30, tzinfo=UTC))
+    late = datetime(2026, 1, 31, 23, 30, tzinfo=UTC)
+    ENTRY_MODELS[Level.PUBLIC]._default_manager.update(first_published_at=late)
     page = read(client)
     linked = json.loads(page.one("script", type="application/ld+json").text)
 
     assert (linked["datePublished"], linked["dateModified"]) == ("2026-02-01", "2026-02-02")
-    assert f"Fiche {ID}, publiée le 1er février 2026." in page.one("footer", class_="sheet-foot").text
+    assert page.one("footer", class_="sheet-foot").text.startswith(
+        f"Fiche {ID}, publiée le 1er février 2026."
+    )
     assert "Mise à jour le 2 février 2026" in page.texts("span")
 
 

@@ -7,7 +7,9 @@ from django.conf import LazySettings
 from django.utils import timezone
 
 from iatheque.projects.domain.state import set_state
+from iatheque.projects.entries import ENTRY_MODELS
 from iatheque.projects.states import State
+from iatheque.schema.levels import Level
 from iatheque.web.pages import sitemap
 from tests.factories import make_draft, make_project
 from tests.harness.client import HouseClient
@@ -114,7 +116,7 @@ def test_site_map_holds_published_projects_only_by_chunks(
 def test_site_map_dates_what_changed_after_midnight_here_to_that_day(client: HouseClient) -> None:
     make_project()
     late = datetime(2026, 1, 31, 23, 30, tzinfo=UTC)
-    PublicEntry.objects.update(published_at=late)
+    ENTRY_MODELS[Level.PUBLIC]._default_manager.update(published_at=late)
 
     assert "<lastmod>2026-02-01</lastmod>" in body(client, "/sitemap-projets-1.xml")
 

@@ -1,4 +1,5 @@
 // Completions under the search field: the ARIA combobox pattern, with a list box.
+// How many there are is said to screen readers; the words come with the page (# is the number).
 // Without this file, or without an answer, the field is a plain search field.
 
 const WAIT = 150;
@@ -6,14 +7,18 @@ const WAIT = 150;
 class Suggestions {
   constructor(box) {
     this.address = box.dataset.suggestions;
+    this.words = box.dataset;
     this.input = box.querySelector("input");
     this.list = document.createElement("ul");
     this.list.className = "suggestions";
     this.list.id = `${this.input.id}-suggestions`;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Suggestions");
+    this.list.setAttribute("aria-label", this.words.label);
     this.list.hidden = true;
-    box.append(this.list);
+    this.status = document.createElement("p");
+    this.status.className = "unseen";
+    this.status.setAttribute("role", "status");
+    box.append(this.list, this.status);
     this.prepareInput();
     this.listen();
   }
@@ -65,6 +70,12 @@ class Suggestions {
     const isOpen = suggestions.length > 0 && document.activeElement === this.input;
     this.list.hidden = !isOpen;
     this.input.setAttribute("aria-expanded", String(isOpen));
+    this.say(isOpen ? suggestions.length : 0);
+  }
+
+  say(count) {
+    const words = count > 1 ? this.words.many : this.words.one;
+    this.status.textContent = count ? words.replace("#", count) : "";
   }
 
   option({ texte, genre }, rank) {
@@ -116,6 +127,7 @@ class Suggestions {
     this.list.hidden = true;
     this.select(null);
     this.input.setAttribute("aria-expanded", "false");
+    this.say(0);
   }
 }
 

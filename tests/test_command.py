@@ -1,0 +1,51 @@
+"""The `iatheque` command as it is typed: what it says when it stops, and its exit code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MAIN = "from iatheque.command import main; main()"
+NOT_READY = (
+    "Les tables de la bibliothèque ne sont pas prêtes : tapez « iatheque migrate » pour "
+    "les préparer, ou « iatheque demo » pour partir du contenu d’exemple.\n"
+)
+
+
+def typed(data_dir: Path, *arguments: str) -> tuple[int, str, str]:
+    """Return exit code, output and error of the command on a library of its own."""
+    environment = os.environ | {"IATHEQUE_DATA_DIR": str(data_dir), "DATABASE_URL": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", MAIN, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["import", "projets.csv"], ["export"], ["reindex"]])
+def test_a_verb_on_a_library_without_tables_says_what_to_type(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    assert typed(tmp_path, *arguments) == (2, "", NOT_READY)
+
+
+def test_a_verb_that_stops_says_its_sentence_alone(tmp_path: Path) -> None:
+    page = tmp_path / "page.csv"
+    page.write_bytes(b"%PDF-1.7")
+    assert typed(tmp_path, "migrate", "--verbosity", "0")[0] == 0
+
+    assert typed(tmp_path, "import", str(page)) == (
+        2,
+        "",
+        "Ce fichier est un PDF ; donnez un CSV ou un XLSX.\n",
+    )
+    assert typed(tmp_path, "export", "--level", "secret") == (
+        2,
+        "",
+        "« secret » n’est pas possible pour --level : public, restreint, expert.\n",
+    )
