@@ -76,7 +76,7 @@ class Indexed:
     spellings: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def indexed(text: str) -> Indexed:
     """Return what the index holds of `text`; the same text is analysed once for all levels."""
     words = [_word(word) for word in surface(text)]

@@ -13,7 +13,8 @@ from . import generations
 from .generations import Hold
 from .writer import Progress, Writer, build
 
-_BATCH = 250
+# Few enough that a text, which all levels share, is still remembered from one to the next.
+_BATCH = 100
 _COMMIT_EVERY = 20_000
 _UPHEAVAL = 5_000
 

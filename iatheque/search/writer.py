@@ -22,7 +22,7 @@ from .index import make_index, open_index, schema
 # The least that the engine accepts, for what arrives while following; and enough for a new index
 # to be made of few segments, which are quicker to search.
 _SMALL = 15_000_000
-_LARGE = 100_000_000
+_LARGE = 60_000_000
 _BATCH = 500
 
 logger = logging.getLogger(__name__)
