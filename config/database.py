@@ -11,7 +11,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16000;"
-        "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY;"
+        "PRAGMA mmap_size=33554432;PRAGMA temp_store=MEMORY;"
     ),
 }
 
