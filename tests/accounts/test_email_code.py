@@ -74,7 +74,7 @@ def test_the_letter_is_in_french_in_text_and_html(client: Client) -> None:
         "Vous n’avez rien demandé ? Ignorez ce message : sans ce code, personne n’entre.\n\n"
         "--\nIAthèque, la bibliothèque d’IA des territoires\nhttp://localhost:8810\n"
     )
-    [(page, kind)] = letter.alternatives  # type: ignore[attr-defined]
+    [(page, kind)] = letter.alternatives
     assert kind == "text/html"
     assert f"<strong>{code}</strong>" in page
 

@@ -28,7 +28,7 @@ def get(secret: str | None, path: str = PATH, scheme: str = "Bearer") -> object:
 
 
 def keys(response: object) -> set[str]:
-    [project] = response.json()["resultats"]  # type: ignore[attr-defined]
+    [project] = response.json()["resultats"]
     return set(project) - {"id", "url", "extensions"}
 
 
@@ -50,14 +50,14 @@ def test_what_a_token_reads_is_kept_for_nobody_else(secret: str) -> None:
         assert keys(get(secret)) == readable(Level.RESTREINT)
         assert keys(get(None)) == readable(Level.PUBLIC)
     response = get(secret)
-    assert response.headers["Cache-Control"] == "private, no-store"  # type: ignore[attr-defined]
-    assert "Authorization" in response.headers["Vary"]  # type: ignore[attr-defined]
-    assert "Access-Control-Allow-Origin" not in response.headers  # type: ignore[attr-defined]
+    assert response.headers["Cache-Control"] == "private, no-store"
+    assert "Authorization" in response.headers["Vary"]
+    assert "Access-Control-Allow-Origin" not in response.headers
 
 
 def test_the_tag_of_the_public_does_not_answer_a_token(secret: str) -> None:
     make_project()
-    tag = get(None).headers["ETag"]  # type: ignore[attr-defined]
+    tag = get(None).headers["ETag"]
     response = Client().get(PATH, HTTP_AUTHORIZATION=f"Bearer {secret}", HTTP_IF_NONE_MATCH=tag)
     assert (response.status_code, keys(response)) == (200, readable(Level.RESTREINT))
 
@@ -79,9 +79,9 @@ def test_a_token_that_is_none_is_refused_in_french(given: str) -> None:
 
 
 def test_a_token_stops_with_its_membership(secret: str) -> None:
-    assert get(secret).status_code == 200  # type: ignore[attr-defined]
+    assert get(secret).status_code == 200
     Membership.objects.update(is_accepted=False)
-    assert get(secret).status_code == 401  # type: ignore[attr-defined]
+    assert get(secret).status_code == 401
 
 
 def test_a_token_opens_no_page_for_people(secret: str) -> None:

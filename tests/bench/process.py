@@ -94,7 +94,7 @@ def load(url: str, *, seconds: int = 8, connections: int = 4) -> Load:
     with urlopen(url, timeout=60) as answer:
         size = len(answer.read())
     return Load(
-        rate=float(re.search(r"Requests/sec:\s+([\d.]+)", printed)[1]),  # type: ignore[index]
+        rate=float(re.search(r"Requests/sec:\s+([\d.]+)", printed)[1]),
         median=_milliseconds(re.search(r"50%\s+([\d.]+)(us|ms|s)", printed)),
         bytes=size,
         failures=int(failures[1]) if failures else 0,
@@ -121,4 +121,4 @@ def _children(pid: int) -> list[int]:
 
 def _resident(pid: int) -> int:
     status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return int(re.search(r"VmRSS:\s+(\d+)", status)[1])  # type: ignore[index]
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1])

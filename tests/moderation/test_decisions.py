@@ -119,7 +119,7 @@ def test_refusing_a_new_version_leaves_what_is_online(act: object) -> None:
     project = online(place)
     newer = rewrite(project, nom_projet="Nom nouveau")
     review = submit(project, by=place.contributor)
-    act(review, by=place.moderator, revision=newer, reason="Non")  # type: ignore[operator]
+    act(review, by=place.moderator, revision=newer, reason="Non")
 
     assert state(project) == "published"
     assert name_online(project) == "Prévoir les repas de la cantine"

@@ -30,7 +30,7 @@ def test_a_draft_sent_waits_for_the_national_team() -> None:
     assert letter.to == [place.moderator.email]
     assert letter.subject == "À relire : Prévoir les repas de la cantine"
     assert "Voici <b>notre</b> projet" in letter.body
-    page = letter.alternatives[0][0]  # type: ignore[attr-defined]
+    page = letter.alternatives[0][0]
     assert "Voici &lt;b&gt;notre&lt;/b&gt; projet" in page
 
 

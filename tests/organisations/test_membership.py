@@ -175,7 +175,7 @@ def test_a_declared_siren_opens_a_place_where_the_authority_chose_it(asker: User
 def test_a_declared_siren_opens_nothing_elsewhere(
     asker: User, changes: dict[str, bool], has_members: bool
 ) -> None:
-    town = authority(**changes)  # type: ignore[arg-type]
+    town = authority(**changes)
     if has_members:
         member("premiere", town)
     follow_declared_siren(asker, town.siren)

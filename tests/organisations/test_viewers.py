@@ -59,7 +59,7 @@ def test_a_request_without_session_cookie_costs_no_query(
     from iatheque.organisations.middleware import ViewerMiddleware
 
     seen = []
-    middleware = ViewerMiddleware(lambda request: seen.append(request.viewer))  # type: ignore[arg-type,return-value,func-returns-value,attr-defined]
-    with django_assert_num_queries(0):  # type: ignore[operator]
+    middleware = ViewerMiddleware(lambda request: seen.append(request.viewer))
+    with django_assert_num_queries(0):
         middleware(rf.get("/"))
     assert seen == [Viewer.anonymous()]

@@ -22,7 +22,7 @@ PLACED = {"placement_visee": "améliorer l’existant"}
 
 
 def assessed(**changes: object) -> Assessment:
-    return Assessment(factories.values(**changes), (), {})  # type: ignore[arg-type]
+    return Assessment(factories.values(**changes), (), {})
 
 
 def test_publish_writes_an_entry_per_level_with_that_levels_values() -> None:
@@ -149,7 +149,7 @@ def test_fetch_keeps_the_order_asked_and_leaves_out_what_is_gone(
 ) -> None:
     projects = [factories.make_project(nom_projet=f"Projet {rank}") for rank in range(3)]
     asked = [projects[2].pk, 999_999, projects[0].pk]
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         found = entries.fetch(Level.PUBLIC, asked)
     assert [entry.values["nom_projet"] for entry in found] == ["Projet 2", "Projet 0"]
 

@@ -146,5 +146,5 @@ def test_making_a_plan_takes_the_same_queries_whatever_the_lines(
         make_project(**VALUES | {"nom_projet": name})
     content = table(*(line(nom_projet=name) for name in names))
 
-    with django_assert_num_queries(5), make_plan(content) as plan:  # type: ignore[operator]
+    with django_assert_num_queries(5), make_plan(content) as plan:
         assert plan.counts == {Action.UNCHANGED: count}

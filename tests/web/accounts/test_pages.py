@@ -143,7 +143,7 @@ def test_an_authority_is_asked_for_by_siren_siret_or_name(
     assert letter.to == [approver.email]
     assert letter.subject == "Une demande pour Ville 212202782"
     assert "Service <b>SI</b>" in letter.body
-    assert "Service &lt;b&gt;SI&lt;/b&gt;" in letter.alternatives[0][0]  # type: ignore[attr-defined]
+    assert "Service &lt;b&gt;SI&lt;/b&gt;" in letter.alternatives[0][0]
 
 
 def test_a_new_authority_waits_for_the_national_team_unverified(

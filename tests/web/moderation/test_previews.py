@@ -29,7 +29,7 @@ def project(place: Town) -> Project:
 
 
 def shown_address(content: bytes) -> str:
-    return re.search(r'class="secret" href="http://localhost:8810([^"]+)"', content.decode())[1]  # type: ignore[index]
+    return re.search(r'class="secret" href="http://localhost:8810([^"]+)"', content.decode())[1]
 
 
 def test_a_link_shows_the_draft_to_whoever_holds_it_and_is_shown_once(

@@ -75,7 +75,7 @@ def test_a_report_counts_once_its_code_came_back(
     assert mail.outbox[0].to == ["lectrice@exemple.example"]
     assert said_on_the_sheet() == ""
 
-    mail.outbox, code = [], last_code()  # type: ignore[assignment]
+    mail.outbox, code = [], last_code()
     with TestCase.captureOnCommitCallbacks(execute=True):
         assert client.post(where, {"code": code}).headers["Location"] == where
         client.post(where, {"code": code})
