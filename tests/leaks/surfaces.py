@@ -168,11 +168,11 @@ def patterns() -> Iterator[str]:
             yield pattern
 
 
-def admin_patterns() -> Iterator[str]:
-    """Yield the address patterns of the Django admin."""
+def admin_paths() -> Iterator[str]:
+    """Yield one path per address of the Django admin, its variable parts replaced."""
     for pattern in _walk(get_resolver().url_patterns, ""):
-        if pattern.startswith("admin/"):
-            yield pattern
+        if pattern.startswith("admin/") and "(?P" not in pattern:
+            yield "/" + re.sub(r"<[^>]+>", "1", pattern)
 
 
 def _walk(found: list[URLPattern | URLResolver], prefix: str) -> Iterator[str]:

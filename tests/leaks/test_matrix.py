@@ -25,6 +25,7 @@ from tests.leaks.surfaces import (
     SURFACES,
     UNMOVED,
     Surface,
+    admin_paths,
     patterns,
     signed_in_paths,
 )
@@ -84,6 +85,14 @@ def test_pages_of_signed_in_people_show_nothing_of_what_is_not_theirs(
         content = b"".join(response) if response.streaming else response.content
         seen[path] = shown(content.decode())
     assert {path: keys for path, keys in seen.items() if keys} == {}
+
+
+@pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
+def test_the_admin_is_closed_to_readers(level: Level, marked: Entry) -> None:
+    client = reader(level)
+    answers = {path: client.get(path).status_code for path in admin_paths()}
+    assert {path: code for path, code in answers.items() if code not in {301, 302, 403, 404}} == {}
+    assert len(answers) > 30
 
 
 @pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
