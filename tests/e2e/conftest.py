@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 _HERE = {"localhost", "127.0.0.1", ""}
@@ -21,6 +21,10 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+# The machine may be busy; an expectation that holds is seen at once all the same.
+expect.set_options(timeout=20_000)
 
 
 @dataclass

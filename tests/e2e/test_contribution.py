@@ -40,6 +40,8 @@ def test_a_project_is_documented_and_sent(
     sign_in(page.context, agent, live_server)
     page.goto("/espace/")
     page.get_by_role("link", name="Documenter un projet").click()
+    page.get_by_label("Projet").wait_for()
+    page.wait_for_load_state("load")
     page.get_by_label("Projet").fill("Prévoir la cantine")
     if scripts:
         expect(page.get_by_role("status")).to_contain_text("Un projet semblable existe.")
@@ -86,4 +88,5 @@ def test_the_form_saves_by_itself_and_says_it_aloud(
     expect(page.get_by_role("heading", level=1)).to_have_text("Deux versions à comparer")
     expect(page.get_by_text("Un autre nom")).to_be_visible()
     page.get_by_role("button", name="Garder ces choix").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Deux versions à comparer")
     assert Draft.objects.get(project=project).values["nom_projet"] == "Un nom écrit deux fois"

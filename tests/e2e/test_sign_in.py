@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from config import proconnect as reading
@@ -31,10 +31,19 @@ def provider(
         yield provider
 
 
+def press_when_ready(page: Page, button: str) -> None:
+    """Press a button that does nothing until its script has run."""
+    page.get_by_role("button", name=button).wait_for()
+    page.wait_for_load_state("load")
+    page.get_by_role("button", name=button).click()
+
+
 def ask_for_code(page: Page, email: str) -> None:
     page.get_by_label("Votre adresse électronique professionnelle").fill(email)
     page.get_by_role("button", name="Recevoir le code").click()
-    page.get_by_label("Code à six chiffres").fill(last_code())
+    field = page.get_by_label("Code à six chiffres")
+    field.wait_for()
+    field.fill(last_code())
     page.get_by_role("button", name="Se connecter").click()
 
 
@@ -47,11 +56,11 @@ def test_by_a_code_from_the_header_and_out_again(
     page.get_by_role("link", name="Se connecter").click()
     ask_for_code(page, f"agent-{java_script}@ville.example".lower())
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mon compte")
     page.goto("/projets/")
     page.get_by_role("link", name="Mon compte").click()
     page.get_by_role("button", name="Se déconnecter").click()
-    assert page.get_by_role("link", name="Se connecter").is_visible()
+    expect(page.get_by_role("link", name="Se connecter")).to_be_visible()
     assert page.context.cookies() == [] or "sessionid" not in {
         cookie["name"] for cookie in page.context.cookies()
     }
@@ -64,10 +73,10 @@ def test_by_proconnect_then_the_second_factor(
     page = new_page(java_script_enabled=java_script)
     page.goto("/compte/connexion/")
     page.get_by_role("button", name="S’identifier avec ProConnect").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mon compte")
     page.get_by_role("button", name="Se déconnecter").click()
     page.get_by_role("button", name="Quitter").click()
-    assert page.get_by_role("link", name="Se connecter").is_visible()
+    expect(page.get_by_role("link", name="Se connecter")).to_be_visible()
 
     person = User.objects.get()
     User.objects.update(is_moderator=True)
@@ -76,8 +85,8 @@ def test_by_proconnect_then_the_second_factor(
     page.get_by_role("button", name="S’identifier avec ProConnect").click()
     page.get_by_label("Code de l’application, ou code de secours").fill(totp_now())
     page.get_by_role("button", name="Continuer").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"
-    assert "Experts" in page.locator("main").inner_text()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mon compte")
+    expect(page.locator("main")).to_contain_text("Experts")
 
 
 def test_a_passkey_is_added_then_opens_the_account(page: Page) -> None:
@@ -98,14 +107,14 @@ def test_a_passkey_is_added_then_opens_the_account(page: Page) -> None:
     page.goto("/compte/connexion/?next=/compte/second-facteur/cles/ajouter/")
     ask_for_code(page, "cle@ville.example")
     page.get_by_label("Nom de la clé").fill("clé du bureau")
-    page.get_by_role("button", name="Présenter la clé").click()
+    press_when_ready(page, "Présenter la clé")
     page.wait_for_url("**/secours/")
-    assert page.locator(".codes li").count() == 10
+    expect(page.locator(".codes li")).to_have_count(10)
 
     page.goto("/compte/")
     page.get_by_role("button", name="Se déconnecter").click()
     page.goto("/compte/connexion/")
     ask_for_code(page, "cle@ville.example")
-    page.get_by_role("button", name="Utiliser ma clé d’accès").click()
+    press_when_ready(page, "Utiliser ma clé d’accès")
     page.wait_for_url("**/compte/")
-    assert page.get_by_role("heading", level=1).inner_text() == "Mon compte"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mon compte")
