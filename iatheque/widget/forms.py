@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from iatheque.access.gate import facet_fields
 from iatheque.lib.messages import N_
-from iatheque.schema.field import Field
 from iatheque.schema.levels import Level
+from iatheque.schema.vocabulary import Vocabulary
 from iatheque.search.query import LATEST
 
 from .asked import LONGEST, SHORTEST, USUAL
@@ -43,10 +43,12 @@ class BuilderForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        listed = [field for field in facet_fields(Level.PUBLIC) if field.vocabulary]
-        self.filters = [field.key for field in listed]
-        for field in listed:
-            self.fields[field.key] = _choice(field)
+        self.filters = []
+        for field in facet_fields(Level.PUBLIC):
+            if field.vocabulary is None:
+                continue
+            self.filters.append(field.key)
+            self.fields[field.key] = _choice(_(field.label), field.vocabulary)
         self._word("collectivite", _("Une collectivité"))
         self._word("q", _("Des mots à chercher"))
         self._word("titre", _("Un titre au-dessus"))
@@ -72,10 +74,7 @@ class BuilderForm(forms.Form):
         return [(name, value) for name, value in asked if value and value != USUALS.get(name)]
 
 
-def _choice(field: Field) -> forms.ChoiceField:
-    assert field.vocabulary
-    said = field.vocabulary.label
-    choices = [("", _("Indifférent")), *((one, _(said(one))) for one in field.vocabulary.values)]
-    return forms.ChoiceField(required=False, label=_(field.label), choices=choices)
-
-
+def _choice(label: str, vocabulary: Vocabulary) -> forms.ChoiceField:
+    said = vocabulary.label
+    choices = [("", _("Indifférent")), *((one, _(said(one))) for one in vocabulary.values)]
+    return forms.ChoiceField(required=False, label=label, choices=choices)

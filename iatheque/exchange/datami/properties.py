@@ -4,6 +4,7 @@ from typing import Any
 
 from iatheque.schema.field import Field, Kind
 from iatheque.schema.vocabularies import THEMES
+from iatheque.schema.vocabulary import Vocabulary
 
 from .cells import LINE, LIST
 from .columns import FIELDS, ID, URL
@@ -44,21 +45,20 @@ def _properties(field: Field) -> dict[str, Any]:
         **({"tagSeparator": LIST} if field.multiple else {}),
         **({"hide": True} if field.kind in _HIDDEN else {}),
         **({"longtextOptions": _LONG} if field.kind is Kind.BLOCK else {}),
-        **({"definitions": _definitions(field)} if field.vocabulary else {}),
+        **({"definitions": _definitions(field.vocabulary)} if field.vocabulary else {}),
     }
 
 
 _LONG = {"breakSeparator": LINE, "canCollapse": True, "isOpen": True}
 
 
-def _definitions(field: Field) -> list[dict[str, str]]:
+def _definitions(vocabulary: Vocabulary) -> list[dict[str, str]]:
     """Return the words and the colour of each value; a filter goes on using the value."""
-    assert field.vocabulary
     return [
         {
             "value": value,
-            "label": field.vocabulary.label(value),
+            "label": vocabulary.label(value),
             **({"bgColor": _COLOURS[value]} if value in _COLOURS else {}),
         }
-        for value in field.vocabulary.values
+        for value in vocabulary.values
     ]
