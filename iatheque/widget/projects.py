@@ -73,6 +73,8 @@ def _said(entry: Entry, key: str) -> str:
 
 
 def _figures(facet: Facet) -> dict[str, Any]:
+    """Return the counts of a facet; of its chosen values alone when there are some."""
+    chosen = [bucket for bucket in facet.buckets if bucket.selected]
     return {
         "libelle": _(facet.field.label),
         "valeurs": [
@@ -81,7 +83,7 @@ def _figures(facet: Facet) -> dict[str, Any]:
                 "total": bucket.count,
                 "couleur": theme.colour if (theme := _THEMES.get(bucket.value)) else "",
             }
-            for bucket in facet.buckets
+            for bucket in chosen or facet.buckets
             if bucket.count
         ],
     }

@@ -12,7 +12,7 @@ from iatheque.schema.cells import JOINER
 # What stands for a line feed inside a text, and between the values of a list.
 LINE, LIST = " // ", "|"
 
-_BULLET = re.compile(r"^(?:[-–—•*·]\s+)+")
+_BULLET = re.compile(r"^\s*(?:[-–—•*·]\s+)+")
 _MARK = "~~datami"  # what it writes for itself inside the text while it reads
 _QUOTE = re.compile('"([^"]*)"?')
 

@@ -28,6 +28,8 @@ esac
 _ANSWERED = 300
 # What others put in the branch is never followed out of the copy, and runs nothing.
 _CAREFUL = ("-c", "core.symlinks=false", "-c", "core.hooksPath=/dev/null")
+# What git says when the branch is no longer where the copy found it.
+_OVERTAKEN = ("fetch first", "non-fast-forward", "cannot lock ref", "incorrect old value")
 
 
 class RejectedError(Exception):
@@ -70,22 +72,31 @@ class WorkingCopy:
     def push(self) -> None:
         """Send the commit; raise `RejectedError` when the branch moved in the meantime."""
         name = f"HEAD:refs/heads/{self._remote.branch}"
-        try:
-            self._git("push", "--quiet", "--", self._remote.address, name)
-        except PublicationError as error:
-            said = str(error)
-            if "fetch first" in said or "non-fast-forward" in said or "cannot lock ref" in said:
-                raise RejectedError from error
-            raise
+        done = self._run("push", "--quiet", "--", self._remote.address, name)
+        if done.returncode and any(sign in done.stderr for sign in _OVERTAKEN):
+            raise RejectedError
+        self._check(done)
 
     def _git(self, *arguments: str) -> str:
+        done = self._run(*arguments)
+        self._check(done)
+        return done.stdout
+
+    def _check(self, done: "subprocess.CompletedProcess[str]") -> None:
+        if done.returncode:
+            said = _without(self._remote.secrets, done.stderr)
+            raise PublicationError(N_("Le dépôt git a refusé : %(said)s"), said=said)
+
+    def _run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         try:
-            done = subprocess.run(  # noqa: S603 - git itself, arguments of our own, no shell
+            return subprocess.run(  # noqa: S603 - git itself, arguments of our own, no shell
                 [self._program, *_CAREFUL, *arguments],
                 cwd=self.folder,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
+                encoding="utf-8",
+                errors="replace",
                 timeout=self._remote.seconds,
                 check=False,
             )
@@ -94,10 +105,6 @@ class WorkingCopy:
                 N_("Le dépôt git n’a pas répondu en %(seconds)d secondes."),
                 seconds=self._remote.seconds,
             ) from error
-        if done.returncode:
-            said = _without(self._remote.secrets, done.stderr.decode(errors="replace"))
-            raise PublicationError(N_("Le dépôt git a refusé : %(said)s"), said=said)
-        return done.stdout.decode(errors="replace")
 
 
 @contextmanager

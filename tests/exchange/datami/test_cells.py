@@ -9,7 +9,7 @@ from iatheque.exchange.datami.cells import listed, one_line
     ("text", "cell"),
     [
         ("Prévoit les repas.", "Prévoit les repas."),
-        ("- relevés incomplets\n\n+ capteurs\r\n  • trop  chers", "relevés incomplets // + capteurs // trop chers"),
+        ("- relevés\n\n+ capteurs\r\n  • trop  chers", "relevés // + capteurs // trop chers"),
         ("une\u2028ligne\u0085deux\x0btrois", "une // ligne // deux // trois"),
         ('dit "oui", puis "non"', 'dit "oui", puis "non"'),
         ('"Oui", dit-elle, "mais"', "“Oui”, dit-elle, “mais”"),
