@@ -133,6 +133,7 @@ UNMOVED = {
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",
     "accessibilite/": "/accessibilite/",
+    "sobriete/": "/sobriete/",
     "donnees-personnelles/": "/donnees-personnelles/",
     "plan-du-site/": "/plan-du-site/",
     "robots.txt": "/robots.txt",
