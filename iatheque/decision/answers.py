@@ -66,7 +66,7 @@ def of_form(questionnaire: Questionnaire, posted: Mapping[str, list[str]]) -> Re
 
 
 def of_json(questionnaire: Questionnaire, stored: Any) -> Reading:
-    """Read what `to_json` wrote, or a file that somebody kept; anything else is said, not raised."""
+    """Read what `to_json` wrote, or a file that somebody kept; never raises."""
     posted: dict[str, list[str]] = {}
     for key, answer in stored.items() if isinstance(stored, dict) else ():
         if key in questionnaire.by_key and isinstance(answer, dict):
@@ -170,11 +170,11 @@ def _number(_questionnaire: Questionnaire, item: Item, raws: list[str]) -> float
         raise _UnreadableError(message(N_("Écrivez un nombre, par exemple 12 ou 7,5.")))
     if item.minimum is not None and found < item.minimum:
         raise _UnreadableError(
-            message(N_("Le plus petit nombre possible est %(m)s."), m=item.minimum)
+            message(N_("Le plus petit nombre possible est %(m)g."), m=item.minimum)
         )
     if item.maximum is not None and found > item.maximum:
         raise _UnreadableError(
-            message(N_("Le plus grand nombre possible est %(m)s."), m=item.maximum)
+            message(N_("Le plus grand nombre possible est %(m)g."), m=item.maximum)
         )
     return found
 

@@ -3,10 +3,11 @@
 from iatheque.decision.questionnaire import Condition, Group, Item, Kind, Option, Questionnaire
 
 _YES_NO = (Option("oui", "Oui"), Option("non", "Non"))
+_IF_YES = Condition("choix", ("oui",))
 _ITEMS = (
     Item("note", "Note", Kind.NOTE, measures=("former",)),
     Item("choix", "Choix", Kind.CHOICE, options=_YES_NO),
-    Item("suite", "Suite", Kind.CHOICES, options=_YES_NO, conditions=(Condition("choix", ("oui",)),)),
+    Item("suite", "Suite", Kind.CHOICES, options=_YES_NO, conditions=(_IF_YES,)),
     Item("fin", "Fin", Kind.TEXT, conditions=(Condition("suite", ("non", "nsp")),)),
     Item("nombre", "Nombre", Kind.NUMBER, minimum=0, maximum=100),
     Item("mois", "Mois", Kind.MONTH),

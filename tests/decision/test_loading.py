@@ -1,4 +1,4 @@
-"""The question sets that come with the library: shaped as their schema says, switched off at will."""
+"""The question sets that come with the library: shaped as said, switched off at will."""
 
 import json
 from pathlib import Path
