@@ -38,11 +38,9 @@ def _chart(field: Field, title: str, options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _options(field: Field) -> dict[str, Any]:
-    """Return a ring for one value per project, bars when there may be several."""
-    if not field.multiple:
-        return {"chart": {"type": "donut", "height": _HEIGHT}, "legend": {"position": "bottom"}}
-    return {
-        "chart": {"type": "bar", "height": _HEIGHT},
-        "plotOptions": {"bar": {"horizontal": True}},
-        "dataLabels": {"enabled": True},
-    }
+    """Return a ring for one value per project, tiles when there may be several.
+
+    Not bars: Datami hands over the counts of one field as rings and tiles only take them.
+    """
+    kind = "treemap" if field.multiple else "donut"
+    return {"chart": {"type": kind, "height": _HEIGHT}, "legend": {"position": "bottom"}}

@@ -73,6 +73,15 @@ def test_charts_count_the_closed_lists_of_the_public() -> None:
     ]
 
 
+def test_a_count_of_one_field_is_of_a_kind_that_datami_can_draw() -> None:
+    """It gives a bar chart plain numbers, which that one cannot take, unless it crosses fields."""
+    kinds = [
+        (chart["chartOptions"]["chart"]["type"], "categoriesbyfield" in chart)
+        for chart in charts()["charts"]
+    ]
+    assert kinds == [("donut", False)] * 3 + [("treemap", False)] * 2 + [("bar", True)]
+
+
 def test_each_tab_opens_on_its_own_view_of_the_same_file() -> None:
     made = tabs(BASE, TABS)
     views = ("cardsview", "mapview", "datavizview")
