@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
+from tests.axe.axe import in_every_guise
 from tests.harness.web_server import page as answer
 from tests.harness.web_server import serving
 
@@ -30,7 +31,7 @@ def host(live_server: LiveServer) -> Iterator[Host]:
                 '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Ville</title>'
                 '<link rel="icon" href="data:,">'
                 f'<script src="{live_server.url}/widget/iatheque-projets.js" defer></script>'
-                f"</head><body><h1>La ville</h1>{body}</body></html>"
+                f"</head><body><main><h1>La ville</h1>{body}</main></body></html>"
             )
             headers = {"Content-Type": "text/html", "Content-Security-Policy": policy}
             answers = {"/": answer(content.encode(), headers=headers)}
@@ -169,6 +170,25 @@ def test_a_datami_widget_reads_our_files_through_the_shim(
         expect(page.locator("p.tab")).to_have_text(
             ["Tableau 2 19 6 5", "Fiches 2 19 6 5", "Carte 2 19 6 5", "Chiffres 2 19 6 5"]
         )
+
+
+@pytest.mark.parametrize("view", ["fiches", "liste", "chiffres"])
+def test_axe_finds_nothing_in_the_element(view: str, library: None, host: Host, page: Page) -> None:
+    page.goto(host(f'<iatheque-projets titre="Nos projets" vue="{view}"></iatheque-projets>'))
+    expect(page.get_by_role("link", name="Voir les 2 projets")).to_be_visible()
+    assert in_every_guise(page) == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["/donnees/integrer/", "/donnees/integrer/?limite=99", "/donnees/datami.html"]
+)
+def test_axe_finds_nothing_on_the_pages_about_it(
+    path: str, library: None, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(reduced_motion="reduce")
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert in_every_guise(page) == {}
 
 
 @pytest.mark.parametrize("path", ["/donnees/integrer/", "/donnees/datami.html"])

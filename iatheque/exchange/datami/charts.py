@@ -16,7 +16,11 @@ def charts() -> dict[str, Any]:
     stacked = _chart(
         crossed["theme"],
         f"{crossed['theme'].label}, par {crossed['coll_type'].label.lower()}",
-        {"chart": {"type": "bar", "height": _HEIGHT, "stacked": True}},
+        {
+            "chart": {"type": "bar", "height": 420, "stacked": True},
+            "plotOptions": {"bar": {"horizontal": True}},
+            "yaxis": {"labels": {"maxWidth": 320}},
+        },
     )
     return {
         "charts": [
