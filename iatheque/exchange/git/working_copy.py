@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from shutil import which
 from tempfile import TemporaryDirectory
 
@@ -134,12 +135,12 @@ def _environment(home: Path, remote: Remote, known_hosts: Path) -> dict[str, str
         "IATHEQUE_TOKEN": remote.token,
         "GIT_SSH_COMMAND": (
             "ssh -F /dev/null -o BatchMode=yes -o StrictHostKeyChecking=accept-new"
-            f" -o UserKnownHostsFile='{known_hosts}'"
+            f" -o UserKnownHostsFile={quote(str(known_hosts))}"
         ),
     }
     if remote.key:
         key = _file(home / "key", remote.key.strip() + "\n", 0o600)
-        environment["GIT_SSH_COMMAND"] += f" -o IdentitiesOnly=yes -i '{key}'"
+        environment["GIT_SSH_COMMAND"] += f" -o IdentitiesOnly=yes -i {quote(str(key))}"
     return environment
 
 
