@@ -152,6 +152,9 @@ SURFACES = (
 # Pages that speak of the model and of the library: the same words whatever is published.
 UNMOVED = {
     "contexte/": "/contexte/",
+    "decision/": "/decision/",
+    "decision/radar/": "/decision/radar/",
+    "decision/girouet/": "/decision/girouet/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",
@@ -181,7 +184,7 @@ UNMOVED = {
 
 # Pages of signed-in people. To readers who belong to no authority of the marked project they are
 # closed (a way to the sign-in page, 404, 403, 405) or speak of the reader alone: never of it.
-SIGNED_IN = ("compte/", "demo/", "espace/", "moderation/")
+SIGNED_IN = ("decision/projets/", "compte/", "demo/", "espace/", "moderation/")
 
 
 def signed_in_paths(numbers: Mapping[str, str]) -> Iterator[str]:
