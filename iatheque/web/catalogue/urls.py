@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from . import preview, views
+from . import map_views, preview, views
 
 app_name = "catalogue"
 
 urlpatterns = [
     path("projets/", views.catalogue_list, name="list"),
     path("projets/suggestions", views.suggestions, name="suggest"),
+    path("projets/carte.json", map_views.points, name="points"),
+    path("projets/carte/liste", map_views.visible, name="visible"),
     re_path(r"^projets/(?P<public_id>[a-z2-7]{10})-(?P<slug>[^/]*)/$", views.detail, name="detail"),
     re_path(r"^projets/(?P<public_id>[a-z2-7]{10})/$", views.detail, name="short"),
     path("apercu/<str:token>/", preview.preview, name="preview"),
