@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Draw again the outlines of French territories that our maps show without tiles.
 
 Reads Natural Earth (public domain) as npm `world-atlas` gives it (scripts/outlines/package.json),
@@ -8,6 +7,7 @@ iatheque/web/static/iatheque/map/outlines.json. Run it as `make outlines`.
 
 import json
 import math
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ def main() -> None:
     print(f"{TARGET.relative_to(ROOT)} : {len(text)} octets, {len(outlines)} territoires")
 
 
-def _rings(world: dict[str, Any]) -> Any:
+def _rings(world: dict[str, Any]) -> Iterator[Ring]:
     """Yield the outer ring of each French polygon, in degrees."""
     arcs = [_arc(arc, world["transform"]) for arc in world["arcs"]]
     for country in world["objects"]["countries"]["geometries"]:
@@ -88,7 +88,9 @@ def _simplified(points: Ring, step: float) -> Ring:
     """Return the points without those that stray less than `step` (Douglas and Peucker, 1973)."""
     if len(points) < 3:
         return points
-    far, rank = max((_distance(one, points[0], points[-1]), rank) for rank, one in enumerate(points))
+    far, rank = max(
+        (_distance(one, points[0], points[-1]), rank) for rank, one in enumerate(points)
+    )
     if far <= step:
         return [points[0], points[-1]]
     return _simplified(points[: rank + 1], step)[:-1] + _simplified(points[rank:], step)

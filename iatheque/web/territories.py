@@ -29,7 +29,9 @@ OVERSEAS = (
     Territory("guyane", N_("Guyane"), Box(-54.9, 1.9, -51.3, 6.0)),
     Territory("reunion", N_("La Réunion"), Box(55.1, -21.5, 55.95, -20.75)),
     Territory("mayotte", N_("Mayotte"), Box(44.9, -13.1, 45.4, -12.55)),
-    Territory("saint-pierre-et-miquelon", N_("Saint-Pierre-et-Miquelon"), Box(-56.6, 46.6, -56.0, 47.2)),
+    Territory(
+        "saint-pierre-et-miquelon", N_("Saint-Pierre-et-Miquelon"), Box(-56.6, 46.6, -56.0, 47.2)
+    ),
     Territory("saint-martin", N_("Saint-Martin"), Box(-63.18, 18.0, -62.96, 18.15)),
     Territory("saint-barthelemy", N_("Saint-Barthélemy"), Box(-62.95, 17.84, -62.76, 17.99)),
     Territory("polynesie", N_("Polynésie française"), Box(-155.0, -28.2, -134.0, -7.5)),
@@ -45,7 +47,9 @@ TERRITORIES = (METROPOLE, *OVERSEAS)
 def outlines() -> dict[str, list[list[tuple[float, float]]]]:
     """Return the rings of each territory by key, in degrees; drawn once per process."""
     path = Path(__file__).parent / "static" / OUTLINES
-    found: dict[str, list[list[tuple[float, float]]]] = json.loads(path.read_text("utf-8"))["outlines"]
+    found: dict[str, list[list[tuple[float, float]]]] = json.loads(path.read_text("utf-8"))[
+        "outlines"
+    ]
     return found
 
 

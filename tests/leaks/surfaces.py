@@ -81,6 +81,25 @@ SURFACES = (
         facets=True,
         also=CARD - {"usage_description"} | {"projet_date"},
     ),
+    _surface(
+        "projets/",
+        "/projets/?vue=carte",
+        "/projets/?vue=carte&cadre=3,48,4,49",
+        facets=True,
+        also={"coll_nom", "nom_projet", "theme"},
+    ),
+    _surface(
+        "projets/carte.json",
+        "/projets/carte.json",
+        "/projets/carte.json?cadre=3,48,4,49&zoom=12",
+        also={"longitude", "latidude"},
+    ),
+    _surface(
+        "projets/carte/liste",
+        "/projets/carte/liste",
+        "/projets/carte/liste?cadre=3,48,4,49",
+        also={"coll_nom", "nom_projet", "theme"},
+    ),
     _surface("projets/suggestions", "/projets/suggestions?q=zq", also={"nom_projet", "coll_nom"}),
     _surface(
         ID + r"-(?P<slug>[^/]*)/$", "/projets/{id}-{slug}/", reads=True, extensions=True

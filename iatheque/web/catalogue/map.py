@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext, ngettext
 
 from iatheque.projects import entries
+from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
 from iatheque.schema.vocabularies import THEMES
 from iatheque.search.boxes import NOWHERE, Box, around
@@ -16,15 +17,16 @@ from iatheque.search.places import EVERYWHERE, MOST, count_within, places_within
 from iatheque.search.query import CatalogueQuery
 from iatheque.search.results import Results
 from iatheque.web.cards import cards
-from iatheque.web.drawing import Drawing, Mark, drawing, square_kilometres, zoom_of
+from iatheque.web.drawing import Drawing, Mark, drawing, locator, square_kilometres, zoom_of
 from iatheque.web.filters import number
 from iatheque.web.territories import ALWAYS, METROPOLE, OVERSEAS, Territory
 
-from .addresses import MAP_DATA, MAP_LIST, Place, address
+from .addresses import MAP, MAP_DATA, MAP_LIST, Place, address
 from .pagination import pages
 
 _WIDE, _SMALL = 640, 132
 _SEAT_KILOMETRES = 4.0
+_NEARBY_KILOMETRES = 40.0
 
 
 class Key(NamedTuple):
@@ -94,6 +96,17 @@ def listed(place: Place, level: Level) -> dict[str, Any]:
     }
 
 
+def small_map(entry: Entry) -> dict[str, Any] | None:
+    """Return what the small map of a sheet shows; None without a position in France."""
+    longitude, latitude = entry.values.get("longitude"), entry.values.get("latidude")
+    if not isinstance(longitude, float) or not isinstance(latitude, float):
+        return None
+    theme = next((one.letter for one in THEMES if one.name == entry.text("theme")), "")
+    found = locator(longitude, latitude, theme)
+    frame = around(longitude, latitude, kilometres=_NEARBY_KILOMETRES)
+    return {"found": found, "link": Place(CatalogueQuery(), MAP, frame).link()} if found else None
+
+
 def _understood(place: Place, results: Results) -> CatalogueQuery:
     return replace(place.query, text=results.corrected or place.query.text)
 
@@ -122,9 +135,7 @@ def _panels(place: Place, query: CatalogueQuery, level: Level) -> Iterator[Panel
         yield panel if panel.number or rank < ALWAYS else None
 
 
-def _of_territory(
-    place: Place, query: CatalogueQuery, level: Level, territory: Territory
-) -> Panel:
+def _of_territory(place: Place, query: CatalogueQuery, level: Level, territory: Territory) -> Panel:
     width = _WIDE if territory == METROPOLE else _SMALL
     return _panel(place, query, level, gettext(territory.name), territory.box, width)
 

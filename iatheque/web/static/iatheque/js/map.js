@@ -52,6 +52,7 @@ class ProjectMap {
       scrollWheelZoom: false,
       zoomAnimation: !isStill,
       zoomControl: false,
+      zoomSnap: 0.5,
     });
     const { closer: zoomInTitle, further: zoomOutTitle } = this.words;
     L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map);
@@ -118,10 +119,10 @@ class ProjectMap {
   }
 
   async fetchGroups() {
-    const zoom = this.map.getZoom();
+    const zoom = Math.round(this.map.getZoom());
     const cadre = asText(this.map.getBounds().pad(0.1));
     const { groupes, sieges } = await this.ask(withParameters(this.words.points, { cadre, zoom }));
-    if (zoom !== this.map.getZoom()) return;
+    if (zoom !== Math.round(this.map.getZoom())) return;
     const columns = groupes ?? sieges;
     this.show(columns.longitude.map((longitude, rank) => {
       const themes = sieges?.themes[rank] ?? "";
@@ -153,12 +154,16 @@ class ProjectMap {
     html.append(text);
     const icon = L.divIcon({ className, html, iconSize: null });
     const marker = L.marker(mark.at, { icon, riseOnHover: true }).addTo(this.marks);
-    const words = mark.number > 1 ? this.words.many.replace("#", mark.number) : this.words.one;
+    const words = this.count(mark.number);
     marker.getElement().setAttribute("aria-label", isOne ? `${words}, ${mark.themes}` : words);
     marker.on("click keypress", (event) => {
       if (event.type === "click" || event.originalEvent.key === "Enter") this.choose(mark, marker);
     });
     return marker;
+  }
+
+  count(number) {
+    return number > 1 ? this.words.many.replace("#", number.toLocaleString("fr")) : this.words.one;
   }
 
   choose(mark, marker) {
@@ -176,7 +181,9 @@ class ProjectMap {
     const cadre = asText(mark.bounds.pad(0.01).extend(mark.at.toBounds(40)));
     const content = document.createElement("div");
     content.innerHTML = await this.fragment(cadre);
-    content.querySelector("h3").removeAttribute("id");
+    const title = content.querySelector("h3");
+    title.removeAttribute("id");
+    title.textContent = this.count(mark.number);
     content.querySelector(".pages")?.remove();
     content.tabIndex = -1;
     const popup = L.popup({ maxWidth: 300, minWidth: 200 }).setLatLng(mark.at).setContent(content);
