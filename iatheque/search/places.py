@@ -82,10 +82,12 @@ def _places(query: CatalogueQuery, level: Level, box: Box, zoom: int, most: int)
     if not is_mapped(level):
         return Places(0)
     asked = _asked(found, query, box)
-    total = count_within(query, level, box)
-    if total <= most:
-        return Places(total, seats=tuple(_seats(found, asked, total)))
-    return Places(total, groups=tuple(_groups(found, asked, _zoom(box, zoom))))
+    # Counting them apart would cost as much as half of grouping them.
+    groups = tuple(_groups(found, asked, _zoom(box, zoom)))
+    total = sum(group.number for group in groups)
+    if total > most:
+        return Places(total, groups=groups)
+    return Places(total, seats=tuple(_seats(found, asked, total)))
 
 
 def _asked(found: Snapshot, query: CatalogueQuery, box: Box) -> Query:

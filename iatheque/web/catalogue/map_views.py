@@ -30,7 +30,7 @@ def points(request: HttpRequest) -> HttpResponse:
     query = understood(parse(request.GET.lists(), level), level)
     box = frame_of(request)
     found = places_within(query, level, box, _zoom(request)) if box else places(query, level)
-    return HttpResponse(orjson.dumps(_columns(found)), content_type="application/json")
+    return HttpResponse(orjson.dumps(columns(found)), content_type="application/json")
 
 
 @require_safe
@@ -62,11 +62,12 @@ def _zoom(request: HttpRequest) -> int:
     return int(text) if text.isascii() and text.isdigit() else USUAL_ZOOM
 
 
-def _columns(found: Places) -> dict[str, Any]:
+def columns(found: Places) -> dict[str, Any]:
+    """Return places column by column: a third of the weight of one object per point."""
     if found.groups:
         longitudes, latitudes, numbers = zip(*found.groups, strict=True)
-        columns = {"longitude": longitudes, "latitude": latitudes, "nombre": numbers}
-        return {"total": found.total, "groupes": columns}
+        table = {"longitude": longitudes, "latitude": latitudes, "nombre": numbers}
+        return {"total": found.total, "groupes": table}
     longitudes, latitudes, themes = zip(*found.seats, strict=True) if found.seats else ((), (), ())
-    columns = {"longitude": longitudes, "latitude": latitudes, "themes": themes}
-    return {"total": found.total, "sieges": columns}
+    table = {"longitude": longitudes, "latitude": latitudes, "themes": themes}
+    return {"total": found.total, "sieges": table}

@@ -29,10 +29,11 @@ class ProjectMap {
     this.said = document.querySelector("[data-said]");
     this.shown = new Map();
     this.open();
-    this.draw();
     this.map.fitBounds(asBounds(this.words.view), { animate: false });
     this.listen();
-    this.load();
+    this.tiles();
+    this.lands().catch(() => {}); // only a background
+    this.load().catch(() => this.fail());
   }
 
   open() {
@@ -59,12 +60,14 @@ class ProjectMap {
     this.marks = L.layerGroup().addTo(this.map);
   }
 
-  async draw() {
-    if (this.words.tiles) {
-      this.frame.querySelector(".map-credit").hidden = false;
-      L.tileLayer(this.words.tiles, { maxZoom: Number(this.words.deepest) }).addTo(this.map);
-    }
-    // Under the tiles: what stays when they do not come.
+  tiles() {
+    if (!this.words.tiles) return;
+    this.frame.querySelector(".map-credit").hidden = false;
+    L.tileLayer(this.words.tiles, { maxZoom: Number(this.words.deepest) }).addTo(this.map);
+  }
+
+  // Under the tiles: what stays when they do not come.
+  async lands() {
     this.map.createPane("lands").style.zIndex = 150;
     const { outlines } = await this.ask(this.words.outlines);
     for (const rings of Object.values(outlines)) {
@@ -87,7 +90,7 @@ class ProjectMap {
   }
 
   async load() {
-    if ("grouped" in this.words) return this.moved();
+    if ("grouped" in this.words) return this.fetchGroups();
     const { sieges } = await this.ask(this.words.points);
     this.seats = sieges.themes.map((themes, rank) => ({
       at: L.latLng(sieges.latitude[rank], sieges.longitude[rank]),
@@ -102,7 +105,11 @@ class ProjectMap {
     history.replaceState(history.state, "", withParameters(location, { cadre, vue: "carte" }));
     this.list(cadre);
     if (this.seats) this.show(this.grouped());
-    else if ("grouped" in this.words) this.fetchGroups();
+    else if ("grouped" in this.words) this.fetchGroups().catch(() => this.fail());
+  }
+
+  fail() {
+    this.said.textContent = this.words.failed;
   }
 
   // The same squares wherever the map is moved, so that marks do not jump.
@@ -205,7 +212,7 @@ class ProjectMap {
       this.listed.innerHTML = html;
       this.said.textContent = this.listed.querySelector("h3").textContent;
     } catch {
-      this.said.textContent = this.words.failed;
+      this.fail();
     }
   }
 
