@@ -92,19 +92,15 @@ class ProjectMap {
   async load() {
     if ("grouped" in this.words) return this.fetchGroups();
     const { sieges } = await this.ask(this.words.points);
-    this.seats = sieges.themes.map((themes, rank) => ({
-      at: L.latLng(sieges.latitude[rank], sieges.longitude[rank]),
-      number: themes.length,
-      themes,
-    }));
-    this.show(this.grouped());
+    this.seats = seatsOf(sieges);
+    this.show(this.grouped(this.seats));
   }
 
   moved() {
     const cadre = asText(this.map.getBounds().pad(-EDGE));
     history.replaceState(history.state, "", withParameters(location, { cadre, vue: "carte" }));
     this.list(cadre);
-    if (this.seats) this.show(this.grouped());
+    if (this.seats) this.show(this.grouped(this.seats));
     else if ("grouped" in this.words) this.fetchGroups().catch(() => this.fail());
   }
 
@@ -113,11 +109,11 @@ class ProjectMap {
   }
 
   // The same squares wherever the map is moved, so that marks do not jump.
-  grouped() {
+  grouped(seats) {
     const view = this.map.getBounds().pad(0.2);
     const zoom = this.map.getZoom();
     const squares = new Map();
-    for (const seat of this.seats) {
+    for (const seat of seats) {
       if (!view.contains(seat.at)) continue;
       const key = this.map.project(seat.at, zoom).divideBy(SQUARE).floor().toString();
       squares.set(key, [...(squares.get(key) ?? []), seat]);
@@ -126,17 +122,11 @@ class ProjectMap {
   }
 
   async fetchGroups() {
-    const zoom = Math.round(this.map.getZoom());
+    const zoom = Math.floor(this.map.getZoom());
     const cadre = asText(this.map.getBounds().pad(0.1));
     const { groupes, sieges } = await this.ask(withParameters(this.words.points, { cadre, zoom }));
-    if (zoom !== Math.round(this.map.getZoom())) return;
-    const columns = groupes ?? sieges;
-    this.show(columns.longitude.map((longitude, rank) => {
-      const themes = sieges?.themes[rank] ?? "";
-      const at = L.latLng(columns.latitude[rank], longitude);
-      const number = sieges ? themes.length : groupes.nombre[rank];
-      return { at, number, themes, bounds: L.latLngBounds([at]), isSeat: Boolean(sieges) };
-    }));
+    if (zoom !== Math.floor(this.map.getZoom())) return;
+    this.show(sieges ? this.grouped(seatsOf(sieges)) : groupsOf(groupes));
   }
 
   // Marks that stay keep their element, and with it the focus.
@@ -226,6 +216,19 @@ class ProjectMap {
     return (await fetch(address)).json();
   }
 }
+
+const seatsOf = ({ longitude, latitude, themes }) =>
+  themes.map((letters, rank) => ({
+    at: L.latLng(latitude[rank], longitude[rank]),
+    number: letters.length,
+    themes: letters,
+  }));
+
+const groupsOf = ({ longitude, latitude, nombre }) =>
+  nombre.map((number, rank) => {
+    const at = L.latLng(latitude[rank], longitude[rank]);
+    return { at, bounds: L.latLngBounds([at]), isSeat: false, number, themes: "" };
+  });
 
 function together(seats) {
   const number = seats.reduce((sum, seat) => sum + seat.number, 0);
