@@ -109,6 +109,15 @@ def test_the_legend_filters_the_points(page: Page) -> None:
     expect(page.locator(".map-cards a")).to_have_text(["Suivre les bus"])
 
 
+def test_the_legend_filters_where_one_is(page: Page) -> None:
+    open_map(page)
+    page.get_by_role("link", name="La Réunion").click()
+    expect(page.locator(".map-cards a")).to_have_text(["Compter les vélos"])
+    page.locator(".map-legend").get_by_role("link", name="Mobilités").click()
+    page.wait_for_url("**theme=Mobilit*")
+    expect(page.locator(".map-cards a")).to_have_text(["Compter les vélos"])
+
+
 def test_without_javascript_marks_lead_to_their_projects(new_page: Callable[..., Page]) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(MAP)

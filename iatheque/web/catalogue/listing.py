@@ -1,6 +1,7 @@
 """The page of a list: everything its template writes, from one query."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -54,6 +55,7 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
         "advice": advice(place, level) if not results.total else [],
         "files": [(one.label, place.file(one.key)) for one in _formats()],
         "address": settings.SITE_URL + place.link(),
+        "canonical": settings.SITE_URL + replace(place, frame=None).link(),
         "furthest": DEEPEST,
         "is_whole": any(facet.field.key in whole for facet in results.facets),
     }

@@ -163,6 +163,8 @@ def test_other_views_keep_the_filters_and_leave_the_frame(client: Client, towns:
     assert tabs.text.startswith("Fiches Tableau Carte")
     assert links["Fiches"] == "/projets/?theme=Mobilit%C3%A9s"
     assert "cadre" in links["Carte"]
+    (canonical,) = [one["href"] for one in page.all("link") if one["rel"] == "canonical"]
+    assert canonical.endswith("/projets/?theme=Mobilit%C3%A9s&vue=carte")
 
 
 def images(client: Client, path: str) -> str:

@@ -27,6 +27,7 @@ class ProjectMap {
     this.slugs = JSON.parse(this.words.slugs);
     this.listed = document.querySelector("[data-listed]");
     this.said = document.querySelector("[data-said]");
+    this.legend = document.querySelectorAll(".map-legend a");
     this.shown = new Map();
     this.open();
     this.map.fitBounds(asBounds(this.words.view), { animate: false });
@@ -62,8 +63,9 @@ class ProjectMap {
 
   tiles() {
     if (!this.words.tiles) return;
-    this.frame.querySelector(".map-credit").hidden = false;
-    L.tileLayer(this.words.tiles, { maxZoom: Number(this.words.deepest) }).addTo(this.map);
+    const tiles = L.tileLayer(this.words.tiles, { maxZoom: Number(this.words.deepest) });
+    tiles.once("tileload", () => { this.frame.querySelector(".map-credit").hidden = false; });
+    tiles.addTo(this.map);
   }
 
   // Under the tiles: what stays when they do not come.
@@ -99,6 +101,7 @@ class ProjectMap {
   moved() {
     const cadre = asText(this.map.getBounds().pad(-EDGE));
     history.replaceState(history.state, "", withParameters(location, { cadre, vue: "carte" }));
+    for (const link of this.legend) link.href = withParameters(link.href, { cadre });
     this.list(cadre);
     if (this.seats) this.show(this.grouped(this.seats));
     else if ("grouped" in this.words) this.fetchGroups().catch(() => this.fail());
@@ -116,7 +119,8 @@ class ProjectMap {
     for (const seat of seats) {
       if (!view.contains(seat.at)) continue;
       const key = this.map.project(seat.at, zoom).divideBy(SQUARE).floor().toString();
-      squares.set(key, [...(squares.get(key) ?? []), seat]);
+      if (!squares.has(key)) squares.set(key, []);
+      squares.get(key).push(seat);
     }
     return [...squares.values()].map(together);
   }
