@@ -2,12 +2,17 @@
 
 from django.urls import path, re_path
 
-from . import map_views, preview, views
+from . import alerts, feeds, map_views, preview, views
 
 app_name = "catalogue"
 
 urlpatterns = [
     path("projets/", views.catalogue_list, name="list"),
+    path("projets/flux.<slug:key>", feeds.feed, name="feed"),
+    path("projets/alerte/", alerts.ask, name="ask_alert"),
+    path("compte/alertes/", alerts.mine, name="alerts"),
+    path("alertes/<str:token>/", alerts.alert, name="alert"),
+    path("alertes/<str:token>/arreter/", alerts.stop, name="stop_alert"),
     path("projets/suggestions", views.suggestions, name="suggest"),
     path("projets/carte.json", map_views.points, name="points"),
     path("projets/carte/liste", map_views.visible, name="visible"),
