@@ -100,6 +100,7 @@ SURFACES = (
         "/projets/carte/liste?cadre=3,48,4,49",
         also={"coll_nom", "nom_projet", "theme"},
     ),
+    _surface(
         "projets/flux.<slug:key>",
         "/projets/flux.atom",
         "/projets/flux.json?q=zqnom_projet",
