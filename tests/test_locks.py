@@ -75,7 +75,7 @@ def unsatisfied(wanted: list[str], text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("folder", [".", "scripts/outlines", "tests/oidc"])
+@pytest.mark.parametrize("folder", [".", "scripts/outlines", "tests/axe", "tests/oidc"])
 def test_lock_of_npm_holds_no_address(root: Path, folder: str) -> None:
     packages = json.loads((root / folder / "package-lock.json").read_text("utf-8"))["packages"]
     named = {name: one for name, one in packages.items() if name}

@@ -22,9 +22,8 @@ PIXEL = bytes.fromhex(
 
 
 @pytest.fixture(autouse=True)
-def library(live_server: LiveServer, settings: LazySettings) -> None:
-    """Three seats, one of them with two projects; no tiles, unless a test wants them."""
-    settings.TILES_URL = settings.TILES_ORIGIN = ""
+def library(live_server: LiveServer) -> None:
+    """Three seats, one of them with two projects."""
     for place, title, theme in (
         (BREST, "Suivre les bus", "Mobilités"),
         (LYON, "Prévoir les crues", "Transformation écologique et énergétique"),

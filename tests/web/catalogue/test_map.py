@@ -182,8 +182,7 @@ def test_only_pages_with_a_map_may_ask_for_tiles(client: Client, settings: LazyS
     ]
 
 
-def test_without_tiles_no_page_asks_anybody(client: Client, settings: LazySettings) -> None:
-    settings.TILES_URL = settings.TILES_ORIGIN = ""
+def test_without_tiles_no_page_asks_anybody(client: Client) -> None:
     content = client.get("/projets/?vue=carte").content.decode()
     assert images(client, "/projets/?vue=carte") == "img-src 'self'"
     assert "navigateur à" not in content
