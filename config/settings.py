@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 
 from iatheque import __version__
 
-from . import env, proconnect
+from . import env, proconnect, tiles
 from .database import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -272,6 +272,20 @@ INDEX_THREAD = env.boolean("IATHEQUE_INDEX_THREAD", default=False)
 PAGE_CACHE_BYTES = env.integer("IATHEQUE_PAGE_CACHE_MB", 32) * 1024 * 1024
 CATALOGUE_VERSION_SECONDS = 1.0
 WORKERS = env.integer("IATHEQUE_WORKERS", 2, minimum=1)
+
+# The background of maps: the only images that come from elsewhere, on the only pages with a map.
+# An empty address leaves our own outlines alone.
+TILES_URL = tiles.address(
+    env.text(
+        "IATHEQUE_TILES_URL",
+        "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
+        "&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png"
+        "&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}",
+    )
+)
+TILES_ORIGIN = tiles.origin(TILES_URL)
+TILES_ATTRIBUTION = env.text("IATHEQUE_TILES_ATTRIBUTION", "Plan IGN, Géoplateforme")
+TILES_MAX_ZOOM = env.integer("IATHEQUE_TILES_MAX_ZOOM", 18, minimum=1)
 
 LOGGING = {
     "version": 1,

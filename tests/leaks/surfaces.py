@@ -82,6 +82,25 @@ SURFACES = (
         also=CARD - {"usage_description"} | {"projet_date"},
     ),
     _surface(
+        "projets/",
+        "/projets/?vue=carte",
+        "/projets/?vue=carte&cadre=3,48,4,49",
+        facets=True,
+        also={"coll_nom", "nom_projet", "theme"},
+    ),
+    _surface(
+        "projets/carte.json",
+        "/projets/carte.json",
+        "/projets/carte.json?cadre=3,48,4,49&zoom=12",
+        also={"longitude", "latidude"},
+    ),
+    _surface(
+        "projets/carte/liste",
+        "/projets/carte/liste",
+        "/projets/carte/liste?cadre=3,48,4,49",
+        also={"coll_nom", "nom_projet", "theme"},
+    ),
+    _surface(
         "projets/flux.<slug:key>",
         "/projets/flux.atom",
         "/projets/flux.json?q=zqnom_projet",
