@@ -14,7 +14,7 @@ from typing import Any
 from iatheque.web.territories import TERRITORIES, Territory
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "scripts/outlines/node_modules/world-atlas/countries-10m.json"
+SOURCE = ROOT / "scripts" / "outlines" / "node_modules" / "world-atlas" / "countries-10m.json"
 TARGET = ROOT / "iatheque/web/static/iatheque/map/outlines.json"
 CREDIT = "Natural Earth, domaine public"
 
