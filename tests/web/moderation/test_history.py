@@ -153,7 +153,9 @@ def test_a_masked_value_is_told_from_one_that_was_never_filled(project: Project)
     row.save()
     [_first, *_others] = timeline(project.pk, Level.PUBLIC)
     step = next(one for one in timeline(project.pk, Level.PUBLIC) if one.number == 2)
-    assert step.changes[0] == Difference(FIELD["partenaires"], None, None, is_blanked=True)
+    assert step.changes[0] == Difference(
+        FIELD["partenaires"], None, None, Level.PUBLIC, is_blanked=True
+    )
 
 
 @pytest.mark.parametrize(
