@@ -10,13 +10,14 @@ from iatheque.lib.text import clean_line
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A subject, paragraphs, and at most one code and one link."""
+    """A subject, paragraphs, at most one code and one link; who is answered, if not the library."""
 
     subject: str
     paragraphs: tuple[str, ...]
     code: str = ""
     link: str = ""
     link_label: str = ""
+    reply_to: str = ""
 
 
 def send(letter: Letter, *to: str) -> None:
@@ -24,7 +25,8 @@ def send(letter: Letter, *to: str) -> None:
     subject = clean_line(letter.subject)  # a name typed on two lines must not open a header
     text = render_to_string("mail/letter.txt", {"letter": letter}).strip() + "\n"
     page = render_to_string("mail/letter.html", {"letter": letter})
+    answers = [letter.reply_to] if letter.reply_to else None
     for address in to:
-        mail = EmailMultiAlternatives(subject, text, to=[address])
+        mail = EmailMultiAlternatives(subject, text, to=[address], reply_to=answers)
         mail.attach_alternative(page, "text/html")
         mail.send()

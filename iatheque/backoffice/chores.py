@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from iatheque.accounts import sign_in_log
+from iatheque.moderation import reminders
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
@@ -49,9 +50,15 @@ def forget_people() -> str:
     }
 
 
+def remind_authorities() -> str:
+    """Ask authorities whether their old sheets are still right."""
+    return _("Courriels « à vérifier » envoyés : %(count)d.") % {"count": reminders.remind()}
+
+
 CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
     prune_changes,
     forget_people,
+    remind_authorities,
 )

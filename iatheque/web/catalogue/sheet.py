@@ -83,6 +83,7 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "address": settings.SITE_URL + public.path,
         "json_path": f"{entry.path.rstrip('/')}.json",
         "mistake": f"{public.path}signaler/",
+        "contact": f"{public.path}contacter/",
         "timeline": f"{public.path}historique/",
         "reports": outcome_words(outcomes(entry.pk)),
         "is_preview": False,
