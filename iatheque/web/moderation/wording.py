@@ -44,7 +44,7 @@ def new_lines(found: Iterable[Difference]) -> list[Line]:
             one.field,
             one.level,
             [Piece(Change.SAME, _text(one.field, one.after))],
-            is_blanked=False,
+            one.is_blanked,
         )
         for one in found
     ]
