@@ -46,6 +46,7 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
         "doubts": doubts(found),
         "answer": _answer(found),
         "contacts": found.contacts.exclude(confirmed_at=None)[:_LETTERS],
+        "review": found.reviews.order_by("-pk").first(),
         "is_waiting": waiting_review(found) is not None,
     }
     return render(request, "workspace/project.html", context)

@@ -1,5 +1,6 @@
 """« Rien n’a changé », said in one click: from the space, or from the letter that asks it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from iatheque.accounts.models import User
+from iatheque.lib import dates
 from iatheque.moderation.domain.confirmation import confirm_unchanged
-from iatheque.moderation.domain.rules import ChangedMeanwhileError, NotAllowedError
+from iatheque.moderation.domain.rules import ChangedMeanwhileError, NotAllowedError, waiting_review
 from iatheque.moderation.reminders import read_link
 from iatheque.projects import entries
 from iatheque.projects.domain.drafts import DraftConflictError
 from iatheque.projects.domain.publication import NotPublishableError
+from iatheque.projects.entries import Entry
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
@@ -45,11 +48,20 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         _confirm_named(request, person, public_ids)
         return redirect("workspace:verify", token=token)
-    sheets = [entries.get(Level.PUBLIC, public_id) for public_id in public_ids]
-    context = {"sheets": [sheet for sheet in sheets if sheet], "person": person}
+    found_sheets = filter(None, (entries.get(Level.PUBLIC, one) for one in public_ids))
+    sheets = [(sheet, _is_confirmed(sheet)) for sheet in found_sheets]
+    context = {"sheets": sheets, "person": person}
     response = render(request, "workspace/verify.html", context)
     response.headers["Referrer-Policy"] = "same-origin"  # the token stays here
     return response
+
+
+def _is_confirmed(sheet: Entry) -> bool:
+    """True once a button was pressed: today’s date is online, or waits to be."""
+    if waiting_review(Project(pk=sheet.pk)):
+        return True
+    months = settings.REMINDER_AFTER_MONTHS
+    return not dates.is_stale(sheet.text("date"), dates.today(), months=months)
 
 
 def _confirm_named(request: HttpRequest, person: User, public_ids: list[str]) -> None:
