@@ -94,6 +94,8 @@ def test_opening_the_link_changes_nothing_and_one_button_confirms(place: Town) -
         TODAY,
         1,
     )
+    page = HouseClient().get(path).content.decode()
+    assert ("Confirmée" in page, "<form" in page) == (True, False)
     assert "La fiche a changé entre-temps" in press(path, project)
 
 

@@ -142,3 +142,13 @@ def test_a_moderator_without_her_second_factor_sees_nothing(
     from iatheque.projects.models import Project
 
     assert statuses(Project.objects.get(public_id=numbers["public_id"])) == ["waiting"]
+
+
+def test_the_team_finds_an_authority_and_changes_who_publishes(place: Town) -> None:
+    client = visit(place.moderator)
+    found = client.get("/moderation/circuits/?q=212 202").content.decode()
+    assert ("Ville 212202782" in found, "Ville 243300316" in found) == (True, False)
+    where = client.post("/moderation/circuits/?q=212", {"siren": "212202782", "circuit": "own"})
+    assert where.headers["Location"] == "/moderation/circuits/?q=212"
+    place.organisation.refresh_from_db()
+    assert place.organisation.own_circuit
