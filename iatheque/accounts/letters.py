@@ -1,6 +1,7 @@
 """Letters to people: written once, sent as text and as HTML."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -18,6 +19,8 @@ class Letter:
     link: str = ""
     link_label: str = ""
     reply_to: str = ""
+    places: tuple[tuple[str, str], ...] = ()  # (words, address), as a list
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def send(letter: Letter, *to: str) -> None:
@@ -27,6 +30,8 @@ def send(letter: Letter, *to: str) -> None:
     page = render_to_string("mail/letter.html", {"letter": letter})
     answers = [letter.reply_to] if letter.reply_to else None
     for address in to:
-        mail = EmailMultiAlternatives(subject, text, to=[address], reply_to=answers)
+        mail = EmailMultiAlternatives(
+            subject, text, to=[address], reply_to=answers, headers=dict(letter.headers)
+        )
         mail.attach_alternative(page, "text/html")
         mail.send()
