@@ -30,8 +30,8 @@ EXPECTED = {
     ),
     "X-Content-Type-Options": "nosniff",
 }
-# A form has an address of its own, and the only cookie an anonymous reader may get: its token.
-FORM = "/projets/{id}-{slug}/signaler/"
+# Forms have addresses of their own, and the only cookie an anonymous reader may get: its token.
+FORMS = {"/projets/{id}-{slug}/signaler/", "/projets/{id}-{slug}/contacter/"}
 PATHS = sorted({path for surface in SURFACES for path in surface.paths} | set(UNMOVED.values()))
 
 
@@ -49,5 +49,5 @@ def test_an_anonymous_answer_is_locked_down_and_sets_no_cookie(path: str, publis
     directives = {part.strip() for part in response.headers["Content-Security-Policy"].split(";")}
     assert directives == CSP
     assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED
-    assert list(response.cookies) == (["csrftoken"] if path == FORM else [])
+    assert list(response.cookies) == (["csrftoken"] if path in FORMS else [])
     response.close()
