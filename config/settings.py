@@ -133,6 +133,10 @@ ACCOUNT_RATE_LIMITS = {
     "try_login_code": "300/h/ip,30/h/key",
     "report_error": env.text("IATHEQUE_REPORT_LIMITS", "20/h/ip,5/h/key"),
     "confirm_report": "100/h/ip",
+    "write_to_service": env.text("IATHEQUE_CONTACT_LIMITS", "10/h/ip,5/h/key"),
+    "confirm_contact": "100/h/ip",
+    "change_address": "10/h/ip,3/h/key",
+    "confirm_address": "30/h/key",
     "save_search": env.text("IATHEQUE_ALERT_LIMITS", "20/h/ip,5/h/key"),
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
@@ -154,7 +158,12 @@ UNANSWERED_REQUEST_DAYS = env.integer("IATHEQUE_UNANSWERED_REQUEST_DAYS", 180, m
 # A reader's address is kept that long after her report was answered; never answered, as a request.
 REPORT_ADDRESS_DAYS = env.integer("IATHEQUE_REPORT_ADDRESS_DAYS", 30, minimum=0)
 PREVIEW_DAYS = env.integer("IATHEQUE_PREVIEW_DAYS", 14, minimum=1)
+CONTACT_DAYS = env.integer("IATHEQUE_CONTACT_DAYS", 180, minimum=1)
 CLOSED_REQUEST_DAYS = env.integer("IATHEQUE_CLOSED_REQUEST_DAYS", 365, minimum=1)
+
+# Old sheets: after how many months their authority is asked to verify them, and how often.
+REMINDER_AFTER_MONTHS = env.integer("IATHEQUE_REMINDER_AFTER_MONTHS", 12, minimum=1)
+REMINDER_EVERY_MONTHS = env.integer("IATHEQUE_REMINDER_EVERY_MONTHS", 3, minimum=1)
 
 # Mail: printed on the terminal until a server is named; in demonstration mode kept in DATA_DIR.
 EMAIL_HOST = env.text("IATHEQUE_EMAIL_HOST")
@@ -166,6 +175,7 @@ EMAIL_USE_SSL = env.boolean("IATHEQUE_EMAIL_SSL", default=False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("IATHEQUE_EMAIL_FROM", f"IAthèque <{CONTACT_EMAIL}>")
 DEMO_MAIL_DIR = DATA_DIR / "courriels"
+DEMO_MAILS_KEPT = 200
 
 
 def _mail_backend() -> str:

@@ -12,6 +12,7 @@ from iatheque.accounts import sign_in_log
 from iatheque.exchange.git.publishing import publish_and_alert, remote_of_settings
 from iatheque.exchange.git.refusals import PublicationError
 from iatheque.exchange.reports.wording import say
+from iatheque.moderation import reminders
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
@@ -57,6 +58,11 @@ def forget_people() -> str:
     }
 
 
+def remind_authorities() -> str:
+    """Ask authorities whether their old sheets are still right."""
+    return _("Courriels « à vérifier » envoyés : %(count)d.") % {"count": reminders.remind()}
+
+
 def tell_alerts() -> str:
     """Write to those who follow a search, when something in it is new."""
     return _("Alertes envoyées : %(count)d.") % {"count": alerts.tell_all()}
@@ -76,6 +82,7 @@ CHORES: tuple[Callable[[], str], ...] = (
     drop_sessions,
     prune_changes,
     forget_people,
+    remind_authorities,
     tell_alerts,
     publish_git,
 )

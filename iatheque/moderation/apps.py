@@ -12,9 +12,14 @@ class ModerationConfig(AppConfig):
     verbose_name = "Modération"
 
     def ready(self) -> None:
-        """Copy every decision about people's rights to the audit log."""
+        """Log every decision about people's rights; answer for the data kept about a person."""
         from iatheque.organisations.models import RightChange
+        from iatheque.organisations.signals import data_asked, person_erased
 
         from .audit import on_right_changed
+        from .personal_data import on_data_asked, on_person_erased
+
+        data_asked.connect(on_data_asked, dispatch_uid="moderation_data")
+        person_erased.connect(on_person_erased, dispatch_uid="moderation_erased")
 
         post_save.connect(on_right_changed, sender=RightChange, dispatch_uid="audit_rights")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from iatheque.access.gate import readable_fields
+from iatheque.access.gate import opened_extensions, shown_fields
 from iatheque.lib.messages import N_, Message, message
 from iatheque.lib.text import fold
 from iatheque.projects import entries
@@ -93,7 +93,7 @@ def _owner(project: Project, values: Mapping[str, Value]) -> Iterator[Hint]:
 
 def _personal(values: Mapping[str, Value]) -> Iterator[Hint]:
     """Addresses and telephone numbers do not belong to texts that everybody reads."""
-    for field in readable_fields(Level.PUBLIC):
+    for field in shown_fields(Level.PUBLIC, opened_extensions(values)):
         if field.kind not in _WRITTEN or field.key not in values:
             continue
         text = write(values[field.key])

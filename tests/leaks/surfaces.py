@@ -142,6 +142,11 @@ SURFACES = (
         # The word « abandonné » is in the label of a field that readers may name.
         also={"nom_projet", "coll_nom", "projet_status"},
     ),
+    _surface(
+        ID + r"-(?P<slug>[^/]*)/contacter/$", "/projets/{id}-{slug}/contacter/",
+        also={"nom_projet", "coll_nom"},
+    ),
+    _surface("contacts/<str:token>/", "/contacts/inconnu/", status=404),
     _surface("signalements/<str:token>/", "/signalements/inconnu/", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
     # Other sites read as the anonymous reader, whoever is signed in.

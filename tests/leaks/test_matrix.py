@@ -137,6 +137,7 @@ def under_review(marked: Entry) -> dict[str, str]:
         "number": "1",
         "key": "financement",
         "slug": "projet",
+        "token": "inconnu",
     }
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 from django.utils import timezone
 
-from iatheque.access.gate import RESERVED_FIELDS, readable_extension_fields, readable_fields
+from iatheque.access.gate import RESERVED_FIELDS, level_of, opened_extensions, shown_fields
 from iatheque.lib import dates
 from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
@@ -34,12 +34,13 @@ _SIBLINGS = 5
 
 
 class Line(NamedTuple):
-    """A field and its value in words; `link` is where it leads, empty for most.
+    """A field, who reads it, and its value in words; `link` is where it leads, empty for most.
 
     `heading` stands for the label where several fields share the line.
     """
 
     field: Field
+    level: Level
     text: str
     link: str = ""
     heading: str = ""
@@ -83,6 +84,7 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "address": settings.SITE_URL + public.path,
         "json_path": f"{entry.path.rstrip('/')}.json",
         "mistake": f"{public.path}signaler/",
+        "contact": f"{public.path}contacter/",
         "timeline": f"{public.path}historique/",
         "reports": outcome_words(outcomes(entry.pk)),
         "is_preview": False,
@@ -107,18 +109,20 @@ def citation(entry: Entry) -> str:
 
 
 def _lines(entry: Entry) -> Iterator[Line]:
-    for field in (*readable_fields(entry.level), *readable_extension_fields(entry.level)):
+    opened = opened_extensions(entry.values)
+    for field in shown_fields(entry.level, opened):
         if field.key in entry.values:
-            yield _line(field, text_of(field, entry.values[field.key]))
+            text = text_of(field, entry.values[field.key])
+            yield _line(field, level_of(field, opened), text)
 
 
-def _line(field: Field, text: str) -> Line:
+def _line(field: Field, level: Level, text: str) -> Line:
     """Return the line of a value; only web and mail addresses lead anywhere."""
     if field.kind in _WEB and text.lower().startswith(("https://", "http://")):
-        return Line(field, urlsplit(text).hostname or text, text)
+        return Line(field, level, urlsplit(text).hostname or text, text)
     if field.kind is Kind.EMAIL:
-        return Line(field, text, f"mailto:{quote(text, safe='@')}")
-    return Line(field, text)
+        return Line(field, level, text, f"mailto:{quote(text, safe='@')}")
+    return Line(field, level, text)
 
 
 def _links(lines: Iterable[Line]) -> list[Line]:

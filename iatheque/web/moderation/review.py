@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from iatheque.access.gate import level_on
+from iatheque.access.gate import level_of, level_on, opened_extensions, shown_fields
 from iatheque.moderation.domain import decisions, rules
 from iatheque.moderation.domain import messages as correspondence
 from iatheque.moderation.domain.submission import take_back
@@ -17,7 +17,7 @@ from iatheque.moderation.models import Decision, ReviewRequest
 from iatheque.moderation.remarks import hints
 from iatheque.moderation.standing import allowed, belongs, standing
 from iatheque.projects.domain.publication import NotPublishableError, values_of
-from iatheque.projects.history import differences, fields_at
+from iatheque.projects.history import differences
 from iatheque.projects.models import Publication
 from iatheque.projects.states import State
 from iatheque.web.display import text_of
@@ -146,11 +146,12 @@ def _texts(request: HttpRequest, row: ReviewRequest) -> dict[str, Any]:
     level = level_on(request.viewer, standing(project).siren)
     values = project.draft.values
     online = _online(row)
+    opened = opened_extensions(values)
     found = differences(online or {}, values, level)
     changed = {one.field.key for one in found}
     same = [
-        (field, text_of(field, values[field.key]))
-        for field in fields_at(level)
+        (field, level_of(field, opened), text_of(field, values[field.key]))
+        for field in shown_fields(level, opened)
         if field.key in values and field.key not in changed
     ]
     return {

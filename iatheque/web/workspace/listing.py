@@ -17,6 +17,7 @@ from .owned import own_organisations, own_project, own_projects
 from .rows import doubts, missing, row, step_links
 
 _A_PAGE = 50
+_LETTERS = 20
 
 
 @require_safe
@@ -44,6 +45,8 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
         "missing": missing(found),
         "doubts": doubts(found),
         "answer": _answer(found),
+        "contacts": found.contacts.exclude(confirmed_at=None)[:_LETTERS],
+        "review": found.reviews.order_by("-pk").first(),
         "is_waiting": waiting_review(found) is not None,
     }
     return render(request, "workspace/project.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import creating, editing, listing, sending
+from . import creating, editing, listing, sending, verifying
 
 app_name = "workspace"
 
@@ -12,9 +12,11 @@ urlpatterns = [
     path("", listing.home, name="home"),
     path("semblables", creating.alike, name="alike"),
     path("<str:siren>/nouveau/", creating.create, name="create"),
+    path("verifier/<str:token>/", verifying.verify, name="verify"),
     path(_PROJECT, listing.project, name="project"),
     path(_PROJECT + "envoyer/", sending.send, name="send"),
     path(_PROJECT + "reprendre/", sending.take_back, name="take_back"),
-    path(_PROJECT + "confirmer/", sending.confirm, name="confirm"),
+    path(_PROJECT + "confirmer/", verifying.confirm, name="confirm"),
+    path(_PROJECT + "retirer/", sending.archive, name="archive"),
     path(_PROJECT + "etape/<slug:slug>/", editing.step, name="step"),
 ]
