@@ -3,6 +3,7 @@
 `docs/reference/settings.md` lists them.
 """
 
+import json
 import secrets
 from pathlib import Path
 
@@ -195,7 +196,10 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": env.text("IATHEQUE_FILE_STORAGE", "django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": json.loads(env.text("IATHEQUE_FILE_STORAGE_OPTIONS", "{}")),
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA_DIR / "files"
@@ -244,6 +248,10 @@ SIRET_SEARCH_URL = env.text(
     "IATHEQUE_SIRET_SEARCH_URL", "https://recherche-entreprises.api.gouv.fr/search"
 )
 SIRET_SEARCH_SECONDS = env.integer("IATHEQUE_SIRET_SEARCH_SECONDS", 5, minimum=1)
+# Attached resources; visits to links and fetching of logos, by `iatheque taches`.
+RESOURCE_MAX_BYTES = env.integer("IATHEQUE_RESOURCE_MAX_MB", 25, minimum=1) * 1024 * 1024
+LINK_CHECK_DAYS = env.integer("IATHEQUE_LINK_CHECK_DAYS", 14, minimum=1)
+LINKS_PER_RUN = env.integer("IATHEQUE_LINKS_PER_RUN", 100)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Search: one index directory per level; `iatheque serve` has a thread follow the change

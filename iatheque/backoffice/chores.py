@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from iatheque.accounts import sign_in_log
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
+from iatheque.projects.links import checking, logo_copies
 from iatheque.projects.models import Change
 from iatheque.search import follow
 
@@ -49,9 +50,23 @@ def forget_people() -> str:
     }
 
 
+def check_links() -> str:
+    """Visit the links whose turn has come."""
+    found = checking.check_links()
+    said = _("Liens visités : %(visited)d, dont %(silent)d sans réponse.")
+    return said % {"visited": found.visited, "silent": found.silent}
+
+
+def copy_logos() -> str:
+    """Copy the logos of the authorities that agree to have them shown."""
+    return _("Logos copiés : %(count)d.") % {"count": logo_copies.copy_logos()}
+
+
 CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
     prune_changes,
     forget_people,
+    check_links,
+    copy_logos,
 )

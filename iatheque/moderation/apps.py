@@ -12,9 +12,12 @@ class ModerationConfig(AppConfig):
     verbose_name = "Modération"
 
     def ready(self) -> None:
-        """Copy every decision about people's rights to the audit log."""
+        """Copy to the audit log what the lower layers tell: rights, resources, expert files."""
         from iatheque.organisations.models import RightChange
+        from iatheque.projects.signals import expert_file_read, resource_changed
 
-        from .audit import on_right_changed
+        from .audit import on_expert_file_read, on_resource_changed, on_right_changed
 
         post_save.connect(on_right_changed, sender=RightChange, dispatch_uid="audit_rights")
+        resource_changed.connect(on_resource_changed, dispatch_uid="audit_resources")
+        expert_file_read.connect(on_expert_file_read, dispatch_uid="audit_expert_files")

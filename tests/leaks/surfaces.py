@@ -115,6 +115,9 @@ SURFACES = (
         also={"nom_projet", "coll_nom", "projet_status"},
     ),
     _surface("signalements/<str:token>/", "/signalements/inconnu/", status=404),
+    # Files have a matrix of their own (test_resources.py).
+    _surface("fichiers/<str:token>/<str:name>", "/fichiers/inconnu/a.csv", status=404),
+    _surface("logos/<str:name>.png", "/logos/inconnu.png", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
     _surface("api/v1/", status=301),
     _surface("api/v1/projets", "/api/v1/projets", reads=True, extensions=True),

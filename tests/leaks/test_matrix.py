@@ -135,6 +135,7 @@ def under_review(marked: Entry) -> dict[str, str]:
         "public_id": marked.id,
         "siren": marked.siren,
         "number": "1",
+        "token": "b" * 32,
         "key": "financement",
         "slug": "projet",
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from . import preview, views
+from . import files, preview, views
 
 app_name = "catalogue"
 
@@ -11,5 +11,7 @@ urlpatterns = [
     path("projets/suggestions", views.suggestions, name="suggest"),
     re_path(r"^projets/(?P<public_id>[a-z2-7]{10})-(?P<slug>[^/]*)/$", views.detail, name="detail"),
     re_path(r"^projets/(?P<public_id>[a-z2-7]{10})/$", views.detail, name="short"),
+    path("fichiers/<str:token>/<str:name>", files.resource_file, name="file"),
+    path("logos/<str:name>.png", files.logo, name="logo"),
     path("apercu/<str:token>/", preview.preview, name="preview"),
 ]

@@ -19,7 +19,9 @@ from iatheque.moderation.standing import allowed, belongs, standing
 from iatheque.projects.domain.publication import NotPublishableError, values_of
 from iatheque.projects.history import differences, fields_at
 from iatheque.projects.models import Publication
+from iatheque.projects.resources.drafted import drafted
 from iatheque.projects.states import State
+from iatheque.web.attached import resource_lines
 from iatheque.web.display import text_of
 from iatheque.web.filters import date_of
 
@@ -130,6 +132,7 @@ def _page(
         "may_decide": row.is_waiting and may["review"],
         "may_take_back": row.is_waiting and may["take_back"],
         "hints": hints(project) if row.is_waiting else [],
+        "resources": resource_lines(drafted(project)),
         "said": row.messages.select_related("author"),
         "decisions": row.decisions.select_related("by"),
         "decision_form": decision or usual,

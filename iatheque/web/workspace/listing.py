@@ -15,6 +15,7 @@ from iatheque.projects.states import State
 
 from .owned import own_organisations, own_project, own_projects
 from .rows import doubts, missing, row, step_links
+from .silent_links import silent_links
 
 _A_PAGE = 50
 
@@ -43,6 +44,8 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
         "steps": step_links(found),
         "missing": missing(found),
         "doubts": doubts(found),
+        "silent": silent_links(found),
+        "attached": found.resources.count(),
         "answer": _answer(found),
         "is_waiting": waiting_review(found) is not None,
     }

@@ -28,6 +28,7 @@ def paths() -> Iterator[str]:
     for pattern in _walk(get_resolver().url_patterns, ""):
         if pattern.startswith("espace/"):
             path = pattern.replace("<str:siren>", SIREN).replace("<slug:slug>", "projet")
+            path = path.replace("<str:token>", "b" * 32)
             yield "/" + path.replace("<str:public_id>", "a" * 10)
 
 
