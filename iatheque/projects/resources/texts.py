@@ -13,6 +13,8 @@ _ANYWHERE = re.compile(_MARKUP, re.IGNORECASE)
 _FIRST = re.compile(rb"(?:\s|<!--.*?-->)*(?:" + _MARKUP + rb")", re.IGNORECASE | re.DOTALL)
 # Tab, line feed, form feed and carriage return are the controls that texts hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# Documents that may be written in letters alone.
+_PRINTED = (b"%PDF-", b"%!PS", b"{\\rtf")
 _BOM = "\ufeff".encode()
 
 
@@ -52,6 +54,8 @@ def _json(content: bytes) -> object:
 
 def _decoded(content: bytes) -> str:
     """Return the text in UTF-8, or as old spreadsheets write it (Windows-1252)."""
+    if content.startswith(_PRINTED):
+        raise _binary()
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

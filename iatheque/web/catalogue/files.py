@@ -32,7 +32,8 @@ def resource_file(request: HttpRequest, token: str, name: str) -> FileResponse:
     response = _file(found.file, TYPES[found.extension].media_type, found.name)
     if found.level is Level.EXPERT and request.method == "GET":
         _tell(request, found)
-    response.headers.update(_HEADERS)
+    for header, value in _HEADERS.items():
+        response.headers[header] = value
     return response
 
 

@@ -75,7 +75,7 @@ def person(place: Town, who: str) -> User:
 def test_every_page_of_moderation_is_in_the_table(numbers: dict[str, str]) -> None:
     every = {"compte", "demo", "espace"}
     known = {path.format(**numbers) for path in PAGES}
-    found = signed_in_paths(numbers | {"siren": "1", "slug": "x"})
+    found = signed_in_paths(numbers | {"siren": "1", "slug": "x", "token": "x"})
     assert {path for path in found if path.split("/")[1] not in every} == known
     assert len(PAGES) == len([found for found in patterns() if found.startswith("moderation/")])
 
