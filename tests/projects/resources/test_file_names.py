@@ -1,4 +1,4 @@
-"""The name a person gives a file decides nothing but a few letters of the one it is served under."""
+"""The name a person gives a file decides a few letters of the one it is served under."""
 
 import pytest
 
