@@ -252,6 +252,11 @@ SIRET_SEARCH_SECONDS = env.integer("IATHEQUE_SIRET_SEARCH_SECONDS", 5, minimum=1
 RESOURCE_MAX_BYTES = env.integer("IATHEQUE_RESOURCE_MAX_MB", 25, minimum=1) * 1024 * 1024
 LINK_CHECK_DAYS = env.integer("IATHEQUE_LINK_CHECK_DAYS", 14, minimum=1)
 LINKS_PER_RUN = env.integer("IATHEQUE_LINKS_PER_RUN", 100)
+FILE_UPLOAD_HANDLERS = [
+    "iatheque.web.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Search: one index directory per level; `iatheque serve` has a thread follow the change

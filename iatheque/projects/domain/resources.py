@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from iatheque.accounts.models import User
-from iatheque.lib.messages import N_, message
+from iatheque.lib.messages import N_, Message, message
 from iatheque.lib.text import clean_line
 from iatheque.projects.catalogue import record_changes
 from iatheque.projects.models import Draft, Project, Resource
@@ -57,8 +57,7 @@ def add_file(
     """
     content = file.read(settings.RESOURCE_MAX_BYTES + 1)
     if len(content) > settings.RESOURCE_MAX_BYTES:
-        why = N_("Ce fichier dépasse %(size)d Mo : attachez plutôt un lien.")
-        raise ResourceRefusedError(message(why, size=settings.RESOURCE_MAX_BYTES // (1024 * 1024)))
+        raise ResourceRefusedError(too_heavy())
     extension = extension_of(name)
     check_file(content, extension)
     resource = Resource(name=safe_name(name, extension), extension=extension, size=len(content))
@@ -68,6 +67,12 @@ def add_file(
     except BaseException:
         default_storage.delete(stored)
         raise
+
+
+def too_heavy() -> Message:
+    """Return what is said of a file over the limit."""
+    why = N_("Ce fichier dépasse %(size)d Mo : attachez plutôt un lien.")
+    return message(why, size=settings.RESOURCE_MAX_BYTES // (1024 * 1024))
 
 
 def change(

@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from iatheque.access.resources import DEFAULT_LEVEL
-from iatheque.projects.domain.resources import Description
+from iatheque.projects.domain.resources import Description, too_heavy
 from iatheque.projects.models import Resource
 from iatheque.projects.resource_models import LINK, TITLE
 from iatheque.projects.resources.choices import Kind, Licence
 from iatheque.projects.resources.file_types import TYPES
 from iatheque.schema.levels import Level
+from iatheque.web.filters import translated
 
 _WHO = {
     Level.EXPERT: _("les personnes que l’équipe nationale a reconnues expertes, et vos collègues"),
@@ -83,9 +84,15 @@ class NewResourceForm(ResourceForm):
         error_messages={"empty": _("Ce fichier est vide.")},
     )
 
+    def __init__(self, *args: object, dropped: bool = False, **options: object) -> None:
+        super().__init__(*args, **options)
+        self._dropped = dropped
+
     def clean(self) -> dict[str, object]:
-        """Ask for one place, not two."""
+        """Ask for one place, not two; say of a file that was too heavy to arrive why it is not."""
         said = super().clean()
-        if "file" not in self.errors and bool(said.get("link")) == bool(said.get("file")):
+        if self._dropped:
+            self.add_error("file", translated(too_heavy()))
+        elif "file" not in self.errors and bool(said.get("link")) == bool(said.get("file")):
             self.add_error(None, _("Donnez une adresse web ou un fichier : l’un des deux."))
         return said

@@ -17,6 +17,7 @@ from iatheque.projects.resources.file_types import TYPES
 from iatheque.projects.resources.refusal import ResourceRefusedError
 from iatheque.web.attached import resource_lines
 from iatheque.web.filters import translated
+from iatheque.web.uploads import dropped
 
 from .owned import own_project
 from .resource_forms import NewResourceForm, ResourceForm
@@ -31,7 +32,7 @@ def attached(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, project, NewResourceForm())
     own_project(request, public_id, "edit")
-    form = NewResourceForm(request.POST, request.FILES)
+    form = NewResourceForm(request.POST, request.FILES, dropped=dropped(request))
     if form.is_valid() and _added(request, project, form):
         messages.success(request, _("La ressource est attachée."))
         return redirect("workspace:resources", public_id=public_id)
