@@ -38,6 +38,7 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Sessions expirées effacées : 1.",
         "Lignes anciennes du journal effacées : 2.",
         "Données personnelles dont la durée est passée, effacées : 2.",
+        "Alertes envoyées : 0.",
         "Liens visités : 0, dont 0 sans réponse.",
         "Logos copiés : 0.",
     ]
@@ -48,6 +49,7 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Sessions expirées effacées : 0.",
         "Lignes anciennes du journal effacées : 0.",
         "Données personnelles dont la durée est passée, effacées : 0.",
+        "Alertes envoyées : 0.",
         "Liens visités : 0, dont 0 sans réponse.",
         "Logos copiés : 0.",
     ]

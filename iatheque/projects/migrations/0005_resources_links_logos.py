@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0002_people'),
-        ('projects', '0003_entries_by_first_publication'),
+        ('projects', '0004_alter_entryexpert_published_at_and_more'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
