@@ -3,7 +3,6 @@
 `docs/reference/settings.md` lists them.
 """
 
-import json
 import secrets
 from pathlib import Path
 
@@ -200,7 +199,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {
         "BACKEND": env.text("IATHEQUE_FILE_STORAGE", "django.core.files.storage.FileSystemStorage"),
-        "OPTIONS": json.loads(env.text("IATHEQUE_FILE_STORAGE_OPTIONS", "{}")),
+        "OPTIONS": env.mapping("IATHEQUE_FILE_STORAGE_OPTIONS"),
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

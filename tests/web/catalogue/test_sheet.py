@@ -82,6 +82,7 @@ def test_sheet_for_everybody(client: HouseClient) -> None:
         "À quoi ça sert",
         "Informations générales",
         "Placement",
+        "Ressources",
         "Ce qui est réservé aux agents",
         "Liens",
         "Cette fiche",
