@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "iatheque.moderation",
     "iatheque.decision",
     "iatheque.api",
+    "iatheque.widget",
     "iatheque.web",
     "iatheque.web.pages",
     "iatheque.backoffice",
@@ -262,6 +263,17 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Contents under CC BY-NC 4.0 (radar, girouet: CIVITEO, Observatoire Data Publica).
 NONCOMMERCIAL_CONTENT = env.boolean("IATHEQUE_NONCOMMERCIAL_CONTENT", default=True)
+
+# A stock Datami widget shown at /donnees/datami.html: the address of its app.js.
+DATAMI_BUNDLE = env.text("IATHEQUE_DATAMI_BUNDLE")
+
+# Public data committed to a git remote: by `iatheque publish-git`, and by `iatheque taches`.
+GIT_REMOTE = env.text("IATHEQUE_GIT_REMOTE")
+GIT_BRANCH = env.text("IATHEQUE_GIT_BRANCH", "main")
+GIT_TOKEN = env.text("IATHEQUE_GIT_TOKEN")
+GIT_KEY = env.text("IATHEQUE_GIT_KEY")
+GIT_MINIMUM_SHARE = env.share("IATHEQUE_GIT_MINIMUM_SHARE", 0.8)
+GIT_SECONDS = env.integer("IATHEQUE_GIT_SECONDS", 60, minimum=1)
 
 # Search: one index directory per level; `iatheque serve` has a thread follow the change
 # log; elsewhere (tests, commands) each commit is applied in line.

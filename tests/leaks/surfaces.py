@@ -128,6 +128,20 @@ SURFACES = (
     _surface("fichiers/<str:token>/<str:name>", "/fichiers/inconnu/a.csv", status=404),
     _surface("logos/<str:name>.png", "/logos/inconnu.png", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
+    # Other sites read as the anonymous reader, whoever is signed in.
+    _surface("content/<path:path>", "/content/csv/data.csv", also=_readable(Level.PUBLIC)),
+    _surface("statics/<path:path>", "/statics/csv/data.csv", also=_readable(Level.PUBLIC)),
+    _surface(
+        "widget/projets.json",
+        "/widget/projets.json",
+        "/widget/projets.json?collectivite=243100518&limite=50",
+        also=CARD - {"audience_service"},
+    ),
+    _surface(
+        "widget/projets.json",
+        "/widget/projets.json?vue=chiffres",
+        also={"theme", "projet_status", "coll_type"},
+    ),
     _surface("api/v1/", status=301),
     _surface("api/v1/projets", "/api/v1/projets", reads=True, extensions=True),
     _surface(
@@ -158,6 +172,12 @@ UNMOVED = {
     "donnees/extension-<slug:key>.json": "/donnees/extension-placement.json",
     "donnees/catalogue.jsonld": "/donnees/catalogue.jsonld",
     "donnees/catalogue.ttl": "/donnees/catalogue.ttl",
+    "donnees/integrer/": "/donnees/integrer/",
+    "donnees/datami.html": "/donnees/datami.html",
+    "widget/iatheque-projets.js": "/widget/iatheque-projets.js",
+    r"^widget/iatheque-projets-(?P<version>\d+\.\d+\.\d+)\.js$": (
+        "/widget/iatheque-projets-1.0.0.js"
+    ),
     "api/v1/openapi.json": "/api/v1/openapi.json",
     "api/v1/docs": "/api/v1/docs",
 }
