@@ -25,6 +25,7 @@ _SOURCES: tuple[tuple[type[Model], str], ...] = (
     (Resource, "link"),
 )
 _A_HOST = 5  # visits in one run
+_CUT_OFF = 4  # hosts
 _SECONDS = 15.0  # for one visit
 _RUN_SECONDS = 300.0
 _AGAIN = timedelta(days=1)
@@ -49,18 +50,27 @@ def check_links(*, allowed: Collection[str] = ()) -> Checked:
     """
     now = timezone.now()
     until = time.monotonic() + _RUN_SECONDS
-    visited = silent = shown = 0
+    visits = []
     for url in _due(now):
         if time.monotonic() > until:
             break
         if link := _taken(url, now):
-            shown += _visit(link, now, allowed)
-            visited += 1
-            silent += bool(link.failures)
+            visits.append((link, *_answer(link.url, allowed)))
+    silent = sum(not _answers(status) for _link, status, _why in visits)
+    if _are_we_cut_off(visits):
+        Link.objects.filter(pk__in=[link.pk for link, *_ in visits]).update(due_at=now + _AGAIN)
+        return Checked(len(visits), silent)
+    shown = sum(_store(link, status, why, now) for link, status, why in visits)
     Link.objects.filter(due_at__lt=now - _FORGOTTEN).delete()
     if shown:
         touch()
-    return Checked(visited, silent)
+    return Checked(len(visits), silent)
+
+
+def _are_we_cut_off(visits: list[tuple[Link, int, str]]) -> bool:
+    """True when no server at all was reached: our own network is down, the links are not."""
+    hosts = {urlsplit(link.url).netloc for link, *_ in visits}
+    return len(hosts) >= _CUT_OFF and not any(status for _link, status, _why in visits)
 
 
 def _due(now: datetime) -> list[str]:
@@ -93,10 +103,10 @@ def _taken(url: str, now: datetime) -> Link | None:
     return link if taken else None
 
 
-def _visit(link: Link, now: datetime, allowed: Collection[str]) -> bool:
-    """Ask the address, store what it answered; return whether that changes what people see."""
+def _store(link: Link, status: int, why: str, now: datetime) -> bool:
+    """Store what an address answered; return whether that changes what people see."""
     before = link.failures >= BROKEN_FROM
-    link.status, link.why = _answer(link.url, allowed)
+    link.status, link.why = status, why
     link.checked_at = now
     if _answers(link.status):
         link.failures, link.failing_since = 0, None

@@ -101,6 +101,16 @@ def test_a_run_visits_few_links_and_fewer_of_one_host(settings: LazySettings) ->
     assert (runs, len(hosts), Link.objects.count()) == ([5, 5, 1, 0], 11, 11)
 
 
+@pytest.mark.parametrize(("hosts", "failures"), [(3, [1, 1, 1]), (4, [0, 0, 0, 0])])
+def test_a_library_cut_off_from_the_network_blames_no_link(hosts: int, failures: list[int]) -> None:
+    project = make_draft()
+    for rank in range(hosts):
+        attach(project, f"https://ville{rank}.invalid/")
+    assert check_links() == Checked(hosts, hosts)
+    assert check_links() == Checked()
+    assert list(Link.objects.values_list("failures", flat=True)) == failures
+
+
 @pytest.mark.parametrize(
     "host",
     [
