@@ -208,7 +208,10 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": env.text("IATHEQUE_FILE_STORAGE", "django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env.mapping("IATHEQUE_FILE_STORAGE_OPTIONS"),
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA_DIR / "files"
@@ -257,6 +260,15 @@ SIRET_SEARCH_URL = env.text(
     "IATHEQUE_SIRET_SEARCH_URL", "https://recherche-entreprises.api.gouv.fr/search"
 )
 SIRET_SEARCH_SECONDS = env.integer("IATHEQUE_SIRET_SEARCH_SECONDS", 5, minimum=1)
+# Attached resources; visits to links and fetching of logos, by `iatheque taches`.
+RESOURCE_MAX_BYTES = env.integer("IATHEQUE_RESOURCE_MAX_MB", 25, minimum=1) * 1024 * 1024
+LINK_CHECK_DAYS = env.integer("IATHEQUE_LINK_CHECK_DAYS", 14, minimum=1)
+LINKS_PER_RUN = env.integer("IATHEQUE_LINKS_PER_RUN", 100)
+FILE_UPLOAD_HANDLERS = [
+    "iatheque.web.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Contents under CC BY-NC 4.0 (radar, girouet: CIVITEO, Observatoire Data Publica).

@@ -15,6 +15,7 @@ from iatheque.exchange.reports.wording import say
 from iatheque.moderation import reminders
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
+from iatheque.projects.links import checking, logo_copies
 from iatheque.projects.models import Change
 from iatheque.search import alerts, follow
 
@@ -77,6 +78,18 @@ def publish_git() -> str:
         return say(error.note)
 
 
+def check_links() -> str:
+    """Visit the links whose turn has come."""
+    found = checking.check_links()
+    said = _("Liens visités : %(visited)d, dont %(silent)d sans réponse.")
+    return said % {"visited": found.visited, "silent": found.silent}
+
+
+def copy_logos() -> str:
+    """Copy the logos of the authorities that agree to have them shown."""
+    return _("Logos copiés : %(count)d.") % {"count": logo_copies.copy_logos()}
+
+
 CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
@@ -85,4 +98,6 @@ CHORES: tuple[Callable[[], str], ...] = (
     remind_authorities,
     tell_alerts,
     publish_git,
+    check_links,
+    copy_logos,
 )

@@ -219,6 +219,7 @@ class AuditEvent(models.Model):
         REPORT_ANSWERED = "report_answered", _("signalement traité")
         CIRCUIT = "circuit", _("circuit de relecture changé")
         RIGHTS = "rights", _("droits d’une personne ou d’une collectivité")
+        RESOURCE_CHANGED = "resource_changed", _("ressource ajoutée, modifiée ou retirée")
         EXPERT_FILE = "expert_file", _("lecture d’une ressource d’expert")
         LOG_EXPORTED = "log_exported", _("export du journal")
 

@@ -40,6 +40,8 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Données personnelles dont la durée est passée, effacées : 2.",
         "Courriels « à vérifier » envoyés : 0.",
         "Alertes envoyées : 0.",
+        "Liens visités : 0, dont 0 sans réponse.",
+        "Logos copiés : 0.",
     ]
     assert list(Change.objects.values_list("project_id", flat=True)) == [recent.pk]
     assert list(Session.objects.values_list("session_key", flat=True)) == ["valid"]
@@ -50,6 +52,8 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Données personnelles dont la durée est passée, effacées : 0.",
         "Courriels « à vérifier » envoyés : 0.",
         "Alertes envoyées : 0.",
+        "Liens visités : 0, dont 0 sans réponse.",
+        "Logos copiés : 0.",
     ]
 
 

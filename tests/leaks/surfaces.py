@@ -148,6 +148,9 @@ SURFACES = (
     ),
     _surface("contacts/<str:token>/", "/contacts/inconnu/", status=404),
     _surface("signalements/<str:token>/", "/signalements/inconnu/", status=404),
+    # Files have a matrix of their own (test_resources.py).
+    _surface("fichiers/<str:token>/<str:name>", "/fichiers/inconnu/a.csv", status=404),
+    _surface("logos/<str:name>.png", "/logos/inconnu.png", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
     # Other sites read as the anonymous reader, whoever is signed in.
     _surface("content/<path:path>", "/content/csv/data.csv", also=_readable(Level.PUBLIC)),

@@ -135,9 +135,9 @@ def under_review(marked: Entry) -> dict[str, str]:
         "public_id": marked.id,
         "siren": marked.siren,
         "number": "1",
+        "token": "b" * 32,
         "key": "financement",
         "slug": "projet",
-        "token": "inconnu",
     }
 
 

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='auditevent',
             name='kind',
-            field=models.CharField(choices=[('submitted', 'envoi à la relecture'), ('taken_back', 'version reprise'), ('published', 'publication'), ('changes_requested', 'demande de reprise'), ('refused', 'refus'), ('withdrawn', 'retrait'), ('blanked', 'valeur masquée'), ('preview_created', 'lien d’aperçu créé'), ('preview_revoked', 'lien d’aperçu coupé'), ('archived', 'retrait par la collectivité'), ('contacted', 'message transmis à un service'), ('report_answered', 'signalement traité'), ('circuit', 'circuit de relecture changé'), ('rights', 'droits d’une personne ou d’une collectivité'), ('expert_file', 'lecture d’une ressource d’expert'), ('log_exported', 'export du journal')], db_index=True, max_length=20, verbose_name='quoi'),
+            field=models.CharField(choices=[('submitted', 'envoi à la relecture'), ('taken_back', 'version reprise'), ('published', 'publication'), ('changes_requested', 'demande de reprise'), ('refused', 'refus'), ('withdrawn', 'retrait'), ('blanked', 'valeur masquée'), ('preview_created', 'lien d’aperçu créé'), ('preview_revoked', 'lien d’aperçu coupé'), ('archived', 'retrait par la collectivité'), ('contacted', 'message transmis à un service'), ('report_answered', 'signalement traité'), ('circuit', 'circuit de relecture changé'), ('rights', 'droits d’une personne ou d’une collectivité'), ('resource_changed', 'ressource ajoutée, modifiée ou retirée'), ('expert_file', 'lecture d’une ressource d’expert'), ('log_exported', 'export du journal')], db_index=True, max_length=20, verbose_name='quoi'),
         ),
         migrations.CreateModel(
             name='ContactMessage',

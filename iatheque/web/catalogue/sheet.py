@@ -1,6 +1,6 @@
 """The page of one project: everything its template writes, from one entry."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -12,11 +12,15 @@ from iatheque.lib import dates
 from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
+from iatheque.projects.links.health import broken_since
+from iatheque.projects.links.logos import logo_path
+from iatheque.projects.resources.shown import Attached
 from iatheque.schema.field import NUMERIC, Field, Kind
 from iatheque.schema.fields import FIELD
 from iatheque.schema.levels import Level
 from iatheque.schema.vocabularies import ABANDONED
 from iatheque.search.finder import similar
+from iatheque.web.attached import broken_words, resource_lines
 from iatheque.web.cards import STAGES, THEME_SLUGS, cards, initials, summary
 from iatheque.web.display import text_of
 from iatheque.web.filters import date_of, day
@@ -53,15 +57,20 @@ class Section(NamedTuple):
     lines: list[Line]
 
 
-def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
+def sheet(
+    entry: Entry, public: Entry, level: Level, resources: Sequence[Attached]
+) -> dict[str, Any]:
     """Return the context of the page of `entry`, which the viewer may read.
 
     `public` is the same project as everybody reads it: what leaves the page (citation, linked
     data) comes from it. `level` is the viewer's own: what is near is sought at that level.
+    `resources` are those that the viewer may read.
     """
     lines = {line.field.key: line for line in _lines(entry)}
     near = entries.fetch(level, similar(level, entry.pk))
     siblings = entries.of_authority(level, entry.siren, limit=_SIBLINGS + 1, without=entry.pk)
+    links = _links(lines.values())
+    broken = broken_since([line.link for line in links] + [one.link for one in resources])
     status, theme = entry.text("projet_status"), entry.text("theme")
     return {
         "entry": entry,
@@ -72,7 +81,11 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "is_abandoned": status == ABANDONED,
         "facts": [lines[key] for key in _FACTS if key in lines],
         "sections": _sections(lines.values()),
-        "links": _links(lines.values()),
+        "links": links,
+        "broken": {url: broken_words(since) for url, since in broken.items()},
+        "resources": resource_lines(resources, broken),
+        "resources_reserved": entry.level < Level.EXPERT,
+        "logo": logo_path(entry.siren, entry.text("image_url")),
         "updated": day(entry.text("date")),
         "is_stale": dates.is_stale(entry.text("date"), timezone.localdate()),
         "reserved": RESERVED_FIELDS if entry.level < Level.RESTREINT else (),

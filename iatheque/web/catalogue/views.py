@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from iatheque.access.gate import level_on
 from iatheque.projects import entries
+from iatheque.projects.resources.shown import shared_with
 from iatheque.schema.levels import Level
 from iatheque.schema.model import FIELD_BY_KEY
 from iatheque.search.finder import suggest
@@ -58,4 +59,6 @@ def detail(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse
         return HttpResponsePermanentRedirect(public.path)
     level = level_on(request.viewer, public.siren)
     entry = public if level is Level.PUBLIC else entries.get(level, public_id)
-    return render(request, "catalogue/sheet.html", sheet(entry, public, request.viewer.level))
+    resources = shared_with(level, entry.pk)
+    context = sheet(entry, public, request.viewer.level, resources)
+    return render(request, "catalogue/sheet.html", context)

@@ -14,7 +14,7 @@ PARTS = dict.fromkeys(("pk", "number"), "1") | {
     "public_id": "aaaaaaaaaa",
     "key": "budget",
     "slug": "usage",
-    "token": "inconnu",
+    "token": "b" * 32,
 }
 
 
