@@ -5,7 +5,7 @@ latest of each project; nothing below five, no name anywhere.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from iatheque.projects.catalogue import remembered_version
@@ -35,9 +35,9 @@ class Aggregates:
     """What may be said of all shared evaluations; empty below five."""
 
     radar_count: int = 0
-    radar: dict[str, Counts] | None = None
+    radar: dict[str, Counts] = field(default_factory=dict)
     girouet_count: int = 0
-    girouet: dict[str, Counts] | None = None
+    girouet: dict[str, Counts] = field(default_factory=dict)
     themes: tuple[ThemeMedian, ...] = ()
 
     def of_theme(self, theme: str) -> ThemeMedian | None:
@@ -47,21 +47,21 @@ class Aggregates:
 
 def aggregates(level: Level) -> Aggregates:
     """Return the aggregates that readers of `level` may see, computed once per version."""
-    return _aggregates(remembered_version(), level, loading.is_available("radar"))
+    if not loading.is_available("radar"):
+        return Aggregates()
+    return _aggregates(remembered_version(), level)
 
 
 @lru_cache(maxsize=8)
-def _aggregates(_version: int, level: Level, is_available: bool) -> Aggregates:
-    if not is_available:
-        return Aggregates()
+def _aggregates(_version: int, level: Level) -> Aggregates:
     radars = _latest(level, "radar")
     girouets = _latest(level, "girouet")
     themes = _themes(level, list(radars))
     by_theme: dict[str, list[Answers]] = defaultdict(list)
     for project, (answers,) in radars.items():
         by_theme[themes[project]].append(answers)
-    voices = [answers for many in girouets.values() for answers in many]
     every = [answers for (answers,) in radars.values()]
+    voices = [answers for many in girouets.values() for answers in many]
     return Aggregates(
         radar_count=len(radars),
         radar=distributions(loading.current("radar"), every),
@@ -85,11 +85,8 @@ def _latest(level: Level, tool: str) -> dict[int, list[Answers]]:
     shares = Share.objects.filter(
         tool=tool, level__lte=level, project__in=ENTRY_MODELS[level]._default_manager.values("pk")
     )
-    latest: dict[int, str] = {}
-    for project, moment in sorted(
-        shares.values_list("project_id", "moment"), key=lambda one: _RANKS.get(one[1], -1)
-    ):
-        latest[project] = moment
+    pairs = sorted(shares.values_list("project_id", "moment"), key=_rank)
+    latest = dict(pairs)  # the last moment of each project stays
     found: dict[int, list[Answers]] = defaultdict(list)
     rows = Evaluation.objects.filter(tool=tool, project__in=latest).order_by("pk")
     for row in rows.iterator():
@@ -97,6 +94,10 @@ def _latest(level: Level, tool: str) -> dict[int, list[Answers]]:
             questionnaire = loading.load(row.tool, row.version)
             found[row.project_id].append(of_json(questionnaire, row.answers).answers)
     return found
+
+
+def _rank(pair: tuple[int, str]) -> int:
+    return _RANKS.get(pair[1], -1)
 
 
 def _themes(level: Level, projects: list[int]) -> dict[int, str]:
