@@ -62,7 +62,10 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Write:
-    """What applying a line stores: a new project, or the draft of `pk` as it was at `revision`."""
+    """What applying a line stores: a new project, or the draft of `pk` as it was at `revision`.
+
+    `publishes`: the project is fit for readers, at once or once somebody has read it again.
+    """
 
     pk: int | None
     revision: int
@@ -70,6 +73,7 @@ class Write:
     values: Mapping[str, Value]
     unread: Mapping[str, list[str]]
     publishes: bool
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iatheque.accounts.letters import Letter, send
+from iatheque.organisations.models import Organisation
 from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
 from .models import CorrectionReport, Decision, Message, ReviewRequest
-from .standing import approvers, deciders, team
+from .standing import approvers, deciders, deciders_for, team
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +34,20 @@ def submitted(review: ReviewRequest) -> None:
         link_label=_("Ouvrir la relecture"),
     )
     _send_later(letter, *deciders(review.project))
+
+
+def many_submitted(organisation: Organisation | None, count: int) -> None:
+    """Tell once those who decide that an import brought versions to read."""
+    letter = Letter(
+        subject=_("À relire : %(count)d projets importés") % {"count": count},
+        paragraphs=(
+            _("Un import de %(authority)s vient d’envoyer %(count)d projets à votre relecture.")
+            % {"authority": str(organisation or _("plusieurs collectivités")), "count": count},
+        ),
+        link=settings.SITE_URL + reverse("moderation:queue"),
+        link_label=_("Ouvrir la relecture"),
+    )
+    _send_later(letter, *deciders_for(organisation))
 
 
 def decided(decision: Decision) -> None:

@@ -36,7 +36,7 @@ def make_plan(
     `FileRefusedError` when the file is refused whole.
     """
     with open_table(source, options.sheet) as table:
-        gathered = gather(table, progress)
+        gathered = gather(table, progress, options.settled)
         columns = table.columns
     with closing(gathered):
         _refuse_shrunk(gathered.count, options.previous_lines)

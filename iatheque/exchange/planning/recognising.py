@@ -65,7 +65,7 @@ class Recogniser:
         proposed = self._sirets.only_one(case.identity.authority)
         if not case.identity.has_wrong_siret or not proposed:
             return case
-        if not self._options.accept_suggestions:
+        if not self._takes(case.row.number):
             return replace(case, suggestion=proposed)
         found = case.row.cells["coll_siret"].strip()
         why = message(N_("SIRET des autres lignes de la même collectivité."))
@@ -73,6 +73,9 @@ class Recogniser:
         row = replace(case.row, cells=case.row.cells | {"coll_siret": proposed})
         identity = replace(case.identity, siret=proposed)
         return replace(case, row=row, identity=identity, suggestion=proposed, remarks=(note,))
+
+    def _takes(self, line: int) -> bool:
+        return self._options.accept_suggestions or line in self._options.accepted
 
     def _within_reach(self, case: Case) -> Case:
         only = self._options.organisation
