@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from iatheque.accounts import sign_in_log
+from iatheque.intake import retention as imports
+from iatheque.intake import work
+from iatheque.intake.domain import preparing, sources
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
@@ -49,9 +52,22 @@ def forget_people() -> str:
     }
 
 
+def follow_sources() -> str:
+    """Read the scheduled sources whose time has come."""
+    return _("Sources régulières lues : %(count)d.") % {"count": sources.read_due()}
+
+
+def tidy_imports() -> str:
+    """Finish the imports that a stopped process left, and forget those nobody applied."""
+    count = work.take_up(preparing.prepare) + imports.forget_old()
+    return _("Imports repris ou oubliés : %(count)d.") % {"count": count}
+
+
 CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
     prune_changes,
     forget_people,
+    tidy_imports,
+    follow_sources,
 )

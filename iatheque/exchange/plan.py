@@ -147,7 +147,7 @@ class ImportPlan:
 
     def lines(self) -> Iterator[PlanLine]:
         """Yield the lines in the order of the file."""
-        return map(_line, self._lines)
+        return map(read_line, self._lines)
 
     def writes(self) -> Iterator[Write]:
         """Yield what applying the plan stores, in the order of the file."""
@@ -162,7 +162,8 @@ class ImportPlan:
         return self.headers.get(key) or FIELD_BY_KEY[key].label
 
 
-def _line(record: dict[str, Any]) -> PlanLine:
+def read_line(record: dict[str, Any]) -> PlanLine:
+    """Return the line that `record`, as JSON gives it back, was made from."""
     record["action"] = Action(record["action"])
     record["reason"] = _message(record["reason"])
     record["notes"] = tuple(Message(**note) for note in record["notes"])

@@ -31,7 +31,10 @@ def submit_all(projects: Sequence[Project], *, by: User, message: str) -> None:
     _check(projects, drafts, by)
     waiting = waiting_reviews(projects)
     for review in waiting.values():
-        review.revision, review.message = drafts[review.project_id].revision, message
+        review.revision, review.message = (
+            drafts[review.project_id].revision,
+            review.message or message,
+        )
     ReviewRequest.objects.bulk_update(waiting.values(), ["revision", "message"])
     new = [project for project in projects if project.pk not in waiting]
     ReviewRequest.objects.bulk_create(

@@ -1,0 +1,46 @@
+"""Long work of imports: a thread in a process that serves pages, at once elsewhere.
+
+What a stopped process leaves behind is taken up by `iatheque taches`: planning starts again, an
+application, which is one transaction, left nothing and waits for its button.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Thread
+
+from django.conf import settings
+from django.db import connections
+from django.utils import timezone
+
+from .models import Import
+
+ABANDONED = timedelta(minutes=15)
+
+_log = logging.getLogger(__name__)
+
+
+def start(job: Callable[[Import], object], of: Import) -> None:
+    """Do `job` on `of`: in the background when this process serves pages, otherwise now."""
+    if not settings.INDEX_THREAD:
+        job(of)
+        return
+    Thread(target=_alone, args=(job, of.pk), name="import", daemon=True).start()
+
+
+def _alone(job: Callable[[Import], object], pk: int) -> None:
+    try:
+        job(Import.objects.get(pk=pk))
+    except Exception:  # noqa: BLE001 - nobody waits for this thread: the log is all there is
+        _log.exception("Import %s stopped", pk)
+    finally:
+        connections.close_all()
+
+
+def take_up(prepare: Callable[[Import], object]) -> int:
+    """Finish what a stopped process left; return how many imports were concerned."""
+    rows = Import.objects.filter(status_at__lt=timezone.now() - ABANDONED).order_by("pk")
+    for left in rows.filter(status=Import.Status.PREPARING):
+        prepare(left)
+    stopped = rows.filter(status=Import.Status.APPLYING)
+    return stopped.update(status=Import.Status.READY, status_at=timezone.now())
