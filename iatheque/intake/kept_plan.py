@@ -40,6 +40,7 @@ def keep_plan(of: Import, plan: ImportPlan) -> None:
     rows = _rows(of, plan)
     while batch := list(islice(rows, _BATCH)):
         PlannedLine.objects.bulk_create(batch)
+    lines = PlannedLine.objects.filter(of=of)
     of.headers = dict(plan.headers)
     of.unknown = list(plan.unknown)
     of.last_project = plan.last_project
@@ -48,6 +49,8 @@ def keep_plan(of: Import, plan: ImportPlan) -> None:
         "drafts": plan.drafts,
         "absent": plan.absent_count,
         "writes": plan.write_count,
+        "suggestions": lines.filter(suggests=True).count(),
+        "corrections": lines.filter(is_corrected=True).count(),
     }
 
 

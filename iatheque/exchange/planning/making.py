@@ -40,7 +40,7 @@ def make_plan(
         columns = table.columns
     with closing(gathered):
         _refuse_shrunk(gathered.count, options.previous_lines)
-        catalogue = look_up(gathered)
+        catalogue = look_up(gathered, options.organisation)
         recogniser = Recogniser(catalogue, gathered.sirets, options)
         plan = ImportPlan(
             headers=columns.headers, unknown=columns.unknown, last_project=catalogue.last_project

@@ -52,7 +52,9 @@ class Recogniser:
         try:
             case = replace(case, project=match(case.identity, self._catalogue))
         except DoubtError as doubt:
-            return _doubtful(replace(case, project=doubt.project), doubt.note)
+            return self._within_reach(
+                _doubtful(replace(case, project=doubt.project), doubt.note)
+            )
         first = self._twins.first(row.number, case.identity, case.project)
         if first != row.number:
             why = N_("Cette ligne et la ligne %(first)d parlent du même projet.")
@@ -78,11 +80,12 @@ class Recogniser:
         return self._options.accept_suggestions or line in self._options.accepted
 
     def _within_reach(self, case: Case) -> Case:
+        """Refuse what is not of the only authority, and tell nothing of the project it is about."""
         only = self._options.organisation
         if not only or set(_sirens(case)) == {only}:
             return case
         why = N_("L’import est limité à la collectivité %(siren)s, et cette ligne n’en est pas.")
-        return _refused(case, message(why, siren=only))
+        return _refused(replace(case, project=None, remarks=()), message(why, siren=only))
 
 
 def _complete(case: Case) -> Case:
