@@ -134,6 +134,17 @@ class Import(_Noted):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_ready(self) -> bool:
+        """True while its plan waits for a decision, and not for too long."""
+        return self.status == self.Status.READY and not self.is_expired
+
+    @property
+    def is_expired(self) -> bool:
+        """True when nobody decided in time: what is left of it is to be forgotten."""
+        is_open = self.status in {self.Status.READY, self.Status.REFUSED, self.Status.PREPARING}
+        return is_open and self.expires_at <= timezone.now()
+
 
 class PlannedLine(models.Model):
     """One line of a plan that waits, or one absent project; gone once the import is applied."""

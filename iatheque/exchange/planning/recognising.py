@@ -52,9 +52,7 @@ class Recogniser:
         try:
             case = replace(case, project=match(case.identity, self._catalogue))
         except DoubtError as doubt:
-            return self._within_reach(
-                _doubtful(replace(case, project=doubt.project), doubt.note)
-            )
+            return self._within_reach(_doubtful(replace(case, project=doubt.project), doubt.note))
         first = self._twins.first(row.number, case.identity, case.project)
         if first != row.number:
             why = N_("Cette ligne et la ligne %(first)d parlent du même projet.")

@@ -30,9 +30,10 @@ _STATUSES = Import.Status
 
 
 def begin(of: Import) -> bool:
-    """Mark a plan that waits as being applied; False when it is already, or done."""
-    ready = Import.objects.filter(pk=of.pk, status=_STATUSES.READY)
-    return bool(ready.update(status=_STATUSES.APPLYING, status_at=timezone.now()))
+    """Mark a plan that waits as being applied; False when it is already, done, or too old."""
+    now = timezone.now()
+    ready = Import.objects.filter(pk=of.pk, status=_STATUSES.READY, expires_at__gt=now)
+    return bool(ready.update(status=_STATUSES.APPLYING, status_at=now))
 
 
 def apply(of: Import) -> bool:

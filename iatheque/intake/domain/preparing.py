@@ -98,7 +98,7 @@ def choose(
 
     Raises `NotAllowedError` unless the plan waits.
     """
-    if of.status != _STATUSES.READY:
+    if not of.is_ready:
         raise NotAllowedError("import")
     lines = set(
         PlannedLine.objects.filter(of=of, number__in=shown).values_list("number", flat=True)
@@ -111,7 +111,7 @@ def choose(
 
 def accept_all(of: Import) -> None:
     """Take every suggestion of the plan; raises `NotAllowedError` unless it waits."""
-    if of.status != _STATUSES.READY:
+    if not of.is_ready:
         raise NotAllowedError("import")
     rows = PlannedLine.objects.filter(of=of, suggests=True).order_by("number")
     of.accepted = list(rows.values_list("number", flat=True))
