@@ -12,6 +12,7 @@ from iatheque.intake.kept_plan import line_of
 from iatheque.intake.models import Import, PlannedLine
 from iatheque.lib.messages import N_
 from iatheque.schema.model import FIELD_BY_KEY
+from iatheque.schema.remark import Severity
 
 SIGNS = {
     Action.CREATED: "state-good",
@@ -100,12 +101,24 @@ def shown(of: Import, row: PlannedLine) -> Shown:
 
 
 def _told(of: Import, line: PlanLine) -> Iterator[Told]:
+    """Yield what keeps the line out first, and what is only missing last, in one sentence."""
     for note in line.notes:
         yield Told(_("À savoir"), "", "", "", say(note))
+    yield from _remarks(of, line, Severity.ERROR, Severity.WARNING)
     for change in line.differences:
         column = _column(of, change.key)
         yield Told(_("Changement"), "change", column, contrast(change.before, change.after), "")
+    yield from _remarks(of, line, Severity.CORRECTION)
+    missing = [_column(of, one.key) for one in line.remarks if one.severity is Severity.TODO]
+    if missing:
+        kind, severity = say(Severity.TODO.label), Severity.TODO.value
+        yield Told(kind, severity, "", ", ".join(missing), "")
+
+
+def _remarks(of: Import, line: PlanLine, *severities: Severity) -> Iterator[Told]:
     for remark in line.remarks:
+        if remark.severity not in severities:
+            continue
         is_mended = remark.kept and quote(remark.found) != quote(remark.kept)
         yield Told(
             say(remark.severity.label),

@@ -20,7 +20,7 @@ from iatheque.moderation.domain.rules import NotAllowedError
 from .lines import TABS, shown, tab_of
 from .scope import import_of, scope_of
 
-_A_PAGE = 20
+_A_PAGE = 15
 _STATUSES = Import.Status
 
 
