@@ -6,6 +6,7 @@ from iatheque.accounts.models import User
 from iatheque.intake.domain.undoing import UndoRefusedError, blockers, undo
 from iatheque.intake.models import Import, Trace
 from iatheque.moderation.domain.messages import write
+from iatheque.moderation.domain.previews import create_link
 from iatheque.moderation.domain.rules import NotAllowedError
 from iatheque.moderation.models import AuditEvent, ReviewRequest
 from iatheque.organisations.models import Organisation
@@ -14,6 +15,7 @@ from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import Draft, Project, Publication
 from iatheque.projects.states import State
 from iatheque.schema.checking import assess
+from iatheque.schema.levels import Level
 from tests.exchange.lines import LINE, OTHER_SIRET, VALUES, line
 from tests.factories import make_draft, make_project
 from tests.organisations.people import SIREN
@@ -157,3 +159,12 @@ def test_only_who_may_publish_undoes_what_was_published(
     undo(of, by=approver)
     with pytest.raises(NotAllowedError):
         undo(of, by=approver)
+
+
+def test_what_was_joined_since_is_never_lost(agent: User) -> None:
+    of = applied(line(), by=agent, siren=SIREN)
+    create_link(Project.objects.get(), by=agent, level=Level.PUBLIC)
+
+    assert refused(of, agent) == [
+        (2, "Prévoir les repas", "quelque chose lui a été joint depuis l’import")
+    ]

@@ -25,7 +25,7 @@ from iatheque.moderation.models import Message as Written
 from iatheque.organisations.models import Organisation
 from iatheque.projects.domain.drafts import replace_values
 from iatheque.projects.domain.publication import NotPublishableError, values_of
-from iatheque.projects.domain.removal import remove_unpublished
+from iatheque.projects.domain.removal import attached, remove_unpublished
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import Draft, Project, Publication
 from iatheque.projects.states import State
@@ -38,6 +38,7 @@ _GONE = N_("ce projet n’existe plus")
 _EDITED = N_("modifié depuis l’import")
 _MOVED = N_("son état a changé depuis l’import")
 _DISCUSSED = N_("sa relecture a commencé")
+_ATTACHED = N_("quelque chose lui a été joint depuis l’import")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,12 @@ def _blockers(of: Import, batch: Sequence[Trace]) -> Iterator[Blocker]:
     talked = set(Decision.objects.filter(**rows).values_list("project", flat=True))
     said = Written.objects.filter(review__project__in=projects, at__gte=of.applied_at)
     talked |= set(said.values_list("review__project", flat=True))
+    doomed = attached([one.project for one in batch if one.project and _is_doomed(one)])
     for trace in batch:
-        if why := _why(trace, numbers, talked):
+        why = _why(trace, numbers, talked)
+        if not why and trace.project_id in doomed:
+            why = _ATTACHED
+        if why:
             yield Blocker(trace.line, trace.public_id, trace.name, message(why))
 
 
@@ -131,9 +136,14 @@ def _last_publications(projects: Sequence[Project]) -> dict[int, int]:
 def _undo(of: Import, batch: Sequence[Trace], by: User) -> None:
     _stop_reviews(of, batch, by)
     _hide([one for one in batch if one.published and not _was_online(one)], by)
-    remove_unpublished([_project(one) for one in batch if not one.before and not one.publication])
+    remove_unpublished([_project(one) for one in batch if _is_doomed(one)])
     _publish_again([one for one in batch if one.published and _was_online(one)], by)
     _restore([one for one in batch if one.before], by)
+
+
+def _is_doomed(trace: Trace) -> bool:
+    """True for what the import created and nobody could read."""
+    return not trace.before and not trace.publication
 
 
 def _was_online(trace: Trace) -> bool:

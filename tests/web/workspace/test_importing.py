@@ -257,4 +257,6 @@ def test_the_labels_of_the_model_name_columns_that_the_file_lacks(team: HouseCli
     cells = {key: value for key, value in LINE.items() if key != "theme"}
     path = upload(team, cells, home="/espace/tous/imports/")
 
-    assert "Erreur · Thème principal : Cette information est nécessaire pour publier." in words(team, path)
+    assert "Erreur · Thème principal : Cette information est nécessaire pour publier." in words(
+        team, path
+    )
