@@ -99,6 +99,7 @@ class Import(_Noted):
         REFUSED = "refused", _("fichier refusé")
         APPLYING = "applying", _("enregistrement en cours")
         APPLIED = "applied", _("enregistré")
+        UNDOING = "undoing", _("annulation en cours")
         UNDONE = "undone", _("annulé")
 
     token = models.CharField(max_length=24, unique=True, default=new_token, editable=False)

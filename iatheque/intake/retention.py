@@ -14,10 +14,11 @@ _STATUSES = Import.Status
 def forget_old() -> int:
     """Delete expired plans with their files, and what old imports keep; return how many."""
     now = timezone.now()
-    over = [_STATUSES.APPLYING, _STATUSES.APPLIED, _STATUSES.UNDONE]
-    expired = Import.objects.filter(expires_at__lt=now).exclude(status__in=over)
+    waiting = [_STATUSES.PREPARING, _STATUSES.READY, _STATUSES.REFUSED]
+    expired = Import.objects.filter(expires_at__lt=now, status__in=waiting)
     old = Import.objects.filter(
-        status__in=over[1:], at__lt=now - timedelta(days=settings.IMPORT_REPORT_DAYS)
+        status__in=[_STATUSES.APPLIED, _STATUSES.UNDONE],
+        at__lt=now - timedelta(days=settings.IMPORT_REPORT_DAYS),
     ).exclude(report="")
     stored = [*expired.values_list("file", "report"), *old.values_list("file", "report")]
     deleted = expired.count()

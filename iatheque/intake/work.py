@@ -1,7 +1,7 @@
 """Long work of imports: a thread in a process that serves pages, at once elsewhere.
 
-What a stopped process leaves behind is taken up by `iatheque taches`: planning starts again, an
-application, which is one transaction, left nothing and waits for its button.
+What a stopped process leaves behind is taken up by `iatheque taches`: planning starts again, what
+is one transaction, applying or undoing, left nothing and waits for its button.
 """
 
 import logging
@@ -13,9 +13,17 @@ from django.conf import settings
 from django.db import connections
 from django.utils import timezone
 
+from iatheque.exchange.memory import spare_memory
+
 from .models import Import
 
-ABANDONED = timedelta(minutes=15)
+ABANDONED = timedelta(hours=1)
+
+# What is one transaction left nothing when it stopped.
+_BACK = {
+    Import.Status.APPLYING: Import.Status.READY,
+    Import.Status.UNDOING: Import.Status.APPLIED,
+}
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +38,7 @@ def start(job: Callable[[Import], object], of: Import) -> None:
 
 def _alone(job: Callable[[Import], object], pk: int) -> None:
     try:
+        spare_memory()
         job(Import.objects.get(pk=pk))
     except Exception:  # noqa: BLE001 - nobody waits for this thread: the log is all there is
         _log.exception("Import %s stopped", pk)
@@ -40,7 +49,11 @@ def _alone(job: Callable[[Import], object], pk: int) -> None:
 def take_up(prepare: Callable[[Import], object]) -> int:
     """Finish what a stopped process left; return how many imports were concerned."""
     rows = Import.objects.filter(status_at__lt=timezone.now() - ABANDONED).order_by("pk")
-    for left in rows.filter(status=Import.Status.PREPARING):
-        prepare(left)
-    stopped = rows.filter(status=Import.Status.APPLYING)
-    return stopped.update(status=Import.Status.READY, status_at=timezone.now())
+    unread = list(rows.filter(status=Import.Status.PREPARING))
+    for of in unread:
+        prepare(of)
+    count = len(unread)
+    for stopped, back in _BACK.items():
+        left = rows.filter(status=stopped)
+        count += left.update(status=back, status_at=timezone.now())
+    return count

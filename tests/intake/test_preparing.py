@@ -12,6 +12,7 @@ from django.utils import timezone
 from iatheque.accounts.models import User
 from iatheque.exchange.refusals import FileRefusedError
 from iatheque.intake import retention, work
+from iatheque.intake.domain import undoing
 from iatheque.intake.domain.applying import begin
 from iatheque.intake.domain.preparing import accept_all, choose, discard, prepare, receive
 from iatheque.intake.kept_plan import line_of
@@ -202,11 +203,17 @@ def test_work_that_a_process_left_is_taken_up(team: User) -> None:
     left = receive(by=team, siren="", content=io.BytesIO(table(line())), name="a.csv")
     stopped = planned(line(nom_projet="Autre"), by=team)
     begin(stopped)
+    undone = applied(line(nom_projet="Encore"), by=team)
+    undoing.begin(undone, by=team)
+    before = library()
     assert work.take_up(prepare) == 0
 
-    Import.objects.update(status_at=timezone.now() - timedelta(minutes=16))
-    work.take_up(prepare)
+    Import.objects.update(status_at=timezone.now() - timedelta(minutes=61))
 
-    left.refresh_from_db()
-    stopped.refresh_from_db()
-    assert (left.status, stopped.status, library()) == ("ready", "ready", {})
+    assert work.take_up(prepare) == 3
+    assert list(Import.objects.order_by("pk").values_list("status", flat=True)) == [
+        "ready",
+        "ready",
+        "applied",
+    ]
+    assert (library(), actions(left)) == (before, [(2, "created")])

@@ -3,7 +3,7 @@
 import pytest
 
 from iatheque.accounts.models import User
-from iatheque.intake.domain.undoing import UndoRefusedError, blockers, undo
+from iatheque.intake.domain.undoing import UndoRefusedError, begin, blockers, finish, undo
 from iatheque.intake.models import Import, Trace
 from iatheque.moderation.domain.messages import write
 from iatheque.moderation.domain.previews import create_link
@@ -168,3 +168,20 @@ def test_what_was_joined_since_is_never_lost(agent: User) -> None:
     assert refused(of, agent) == [
         (2, "Prévoir les repas", "quelque chose lui a été joint depuis l’import")
     ]
+
+
+def test_an_undoing_that_lines_prevent_leaves_the_import_as_it_was(team: User) -> None:
+    of = applied(line(), by=team)
+    Draft.objects.update(revision=9)
+
+    assert [begin(of, by=team), begin(of, by=team)] == [True, False]
+    assert not finish(of, by=team)
+
+    of.refresh_from_db()
+    assert of.status == Import.Status.APPLIED
+    Draft.objects.update(revision=1)
+    of.refresh_from_db()
+    assert begin(of, by=team)
+    assert finish(of, by=team)
+    of.refresh_from_db()
+    assert of.status == Import.Status.UNDONE

@@ -122,7 +122,7 @@ def accept_all(of: Import) -> None:
 def discard(of: Import) -> None:
     """Forget a plan that waits, or a refused file; raises `NotAllowedError` for any other."""
     held = Import.objects.select_for_update().get(pk=of.pk)
-    if held.status in {_STATUSES.APPLYING, _STATUSES.APPLIED, _STATUSES.UNDONE}:
+    if held.status not in {_STATUSES.PREPARING, _STATUSES.READY, _STATUSES.REFUSED}:
         raise NotAllowedError("import")
     transaction.on_commit(lambda: files.forget(held.file, held.report))
     held.delete()

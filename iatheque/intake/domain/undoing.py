@@ -34,6 +34,7 @@ from .applying import SENT
 
 REASON = N_("Import annulé.")
 _BATCH = 500
+_STATUSES = Import.Status
 _GONE = N_("ce projet n’existe plus")
 _EDITED = N_("modifié depuis l’import")
 _MOVED = N_("son état a changé depuis l’import")
@@ -61,9 +62,27 @@ class UndoRefusedError(Exception):
 
 def may_undo(of: Import, by: User) -> bool:
     """True for who may import there, and publish there when the import did."""
-    if of.status != Import.Status.APPLIED or not still_may(by, of.siren):
+    return of.status == _STATUSES.APPLIED and _may(of, by)
+
+
+def begin(of: Import, *, by: User) -> bool:
+    """Mark an import as being undone; False when it may not be, or is already."""
+    if not may_undo(of, by):
         return False
-    return publishes(by, of.siren) or not of.publishes
+    applied = Import.objects.filter(pk=of.pk, status=_STATUSES.APPLIED)
+    return bool(applied.update(status=_STATUSES.UNDOING, status_at=timezone.now()))
+
+
+def finish(of: Import, *, by: User) -> bool:
+    """Undo what `begin` marked; False when lines prevent it, and nothing is then changed."""
+    try:
+        undo(of, by=by)
+    except (UndoRefusedError, NotAllowedError):
+        return False
+    finally:
+        stopped = Import.objects.filter(pk=of.pk, status=_STATUSES.UNDOING)
+        stopped.update(status=_STATUSES.APPLIED, status_at=timezone.now())
+    return True
 
 
 def blockers(of: Import) -> list[Blocker]:
@@ -79,17 +98,21 @@ def undo(of: Import, *, by: User) -> None:
     """
     wait_for_others()
     of = Import.objects.select_for_update(of=("self",)).get(pk=of.pk)
-    if not may_undo(of, by):
+    if of.status not in {_STATUSES.APPLIED, _STATUSES.UNDOING} or not _may(of, by):
         raise NotAllowedError("undo")
     if found := blockers(of):
         raise UndoRefusedError(found)
     for batch in _batches(of):
         _undo(of, batch, by)
     Trace.objects.filter(of=of).delete()
-    of.status, of.undone_at, of.undone_by = Import.Status.UNDONE, timezone.now(), by
+    of.status, of.undone_at, of.undone_by = _STATUSES.UNDONE, timezone.now(), by
     of.save(update_fields=["status", "undone_at", "undone_by"])
     organisation = Organisation.objects.filter(siren=of.siren).first()
     record(Kind.IMPORT_UNDONE, by=by, organisation=organisation, detail=of.name)
+
+
+def _may(of: Import, by: User) -> bool:
+    return still_may(by, of.siren) and (publishes(by, of.siren) or not of.publishes)
 
 
 def _batches(of: Import) -> Iterator[list[Trace]]:

@@ -78,6 +78,6 @@ def _received(request: HttpRequest, scope: Scope, upload: LimitedUpload) -> Impo
 
 def _imports(request: HttpRequest, scope: Scope) -> QuerySet[Import]:
     """What was done there, and what waits of the person's own."""
-    done = Q(status__in=[Import.Status.APPLIED, Import.Status.UNDONE])
+    done = Q(applied_at__isnull=False)
     rows = Import.objects.filter(siren=scope.siren).filter(done | Q(by=request.user))
     return rows.select_related("by", "source")

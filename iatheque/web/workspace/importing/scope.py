@@ -45,7 +45,8 @@ def import_of(request: HttpRequest, scope: Scope, token: str) -> Import:
     of = (
         Import.objects.filter(siren=scope.siren, token=token).select_related("by", "source").first()
     )
-    is_done = of is not None and of.status in {_STATUSES.APPLIED, _STATUSES.UNDONE}
+    done = {_STATUSES.APPLIED, _STATUSES.UNDOING, _STATUSES.UNDONE}
+    is_done = of is not None and of.status in done
     if of is None or not (is_done or of.by_id == request.user.pk):
         raise Http404
     return of
