@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 from threading import Thread
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import connections
@@ -15,7 +16,9 @@ from django.utils import timezone
 
 from iatheque.exchange.memory import spare_memory
 
-from .models import Import
+from .models import Import, Source
+
+Row = TypeVar("Row", Import, Source)
 
 ABANDONED = timedelta(hours=1)
 
@@ -28,20 +31,20 @@ _BACK = {
 _log = logging.getLogger(__name__)
 
 
-def start(job: Callable[[Import], object], of: Import) -> None:
-    """Do `job` on `of`: in the background when this process serves pages, otherwise now."""
+def start(job: Callable[[Row], object], row: Row) -> None:
+    """Do `job` on `row`: in the background when this process serves pages, otherwise now."""
     if not settings.INDEX_THREAD:
-        job(of)
+        job(row)
         return
-    Thread(target=_alone, args=(job, of.pk), name="import", daemon=True).start()
+    Thread(target=_alone, args=(job, type(row), row.pk), name="import", daemon=True).start()
 
 
-def _alone(job: Callable[[Import], object], pk: int) -> None:
+def _alone(job: Callable[[Row], object], kind: type[Row], pk: int) -> None:
     try:
         spare_memory()
-        job(Import.objects.get(pk=pk))
+        job(kind._default_manager.get(pk=pk))
     except Exception:  # noqa: BLE001 - nobody waits for this thread: the log is all there is
-        _log.exception("Import %s stopped", pk)
+        _log.exception("%s %s stopped", kind.__name__, pk)
     finally:
         connections.close_all()
 

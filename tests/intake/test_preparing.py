@@ -77,6 +77,7 @@ def test_nothing_of_the_drafts_of_others_is_told(agent: User) -> None:
     make_draft(public_id="cccccccccc", **orphan)
     lines = [
         {"id": "aaaaaaaaaa"},
+        {"id": "aaaaaaaaaa"},
         {"id": "", "nom_projet": secret, "coll_siret": OTHER_SIRET},
         {"id": "", "nom_projet": secret, "coll_nom": "Ville secrète"},
         {"id": "cccccccccc", "nom_projet": "x", "coll_siret": LINE["coll_siret"]},
@@ -86,9 +87,10 @@ def test_nothing_of_the_drafts_of_others_is_told(agent: User) -> None:
 
     said = [
         (row.kind, row.line["project"], row.line["name"], row.line["authority"], row.line["notes"])
-        for row in PlannedLine.objects.filter(of=of).order_by("number")[:3]
+        for row in PlannedLine.objects.filter(of=of).order_by("number")[:4]
     ]
     assert said == [
+        ("refused", "", "", "", []),
         ("refused", "", "", "", []),
         ("refused", "", secret, "", []),
         ("refused", "", secret, "Ville secrète", []),

@@ -56,7 +56,8 @@ class Recogniser:
         first = self._twins.first(row.number, case.identity, case.project)
         if first != row.number:
             why = N_("Cette ligne et la ligne %(first)d parlent du même projet.")
-            return _doubtful(case, message(why, first=first))
+            doubt = _doubtful(case, message(why, first=first))
+            return self._within_reach(doubt) if self._is_hidden(case) else doubt
         case = self._within_reach(_with_our_id(case))
         return case if case.kept_out else _complete(case)
 
@@ -77,12 +78,25 @@ class Recogniser:
     def _takes(self, line: int) -> bool:
         return self._options.accept_suggestions or line in self._options.accepted
 
+    def _is_hidden(self, case: Case) -> bool:
+        """True for a project of another authority than the only one."""
+        only = self._options.organisation
+        return bool(only and case.project and case.project.siren != only)
+
     def _within_reach(self, case: Case) -> Case:
         """Refuse what is not of the only authority, and tell nothing of the project it is about."""
         only = self._options.organisation
-        if not only or set(_sirens(case)) == {only}:
+        touched = set(_sirens(case))
+        if not only or touched == {only}:
             return case
-        why = N_("L’import est limité à la collectivité %(siren)s, et cette ligne n’en est pas.")
+        why = (
+            N_("L’import est limité à la collectivité %(siren)s, et cette ligne n’en est pas.")
+            if touched
+            else N_(
+                "L’import est limité à la collectivité %(siren)s, et cette ligne n’a pas de SIRET "
+                "juste qui dise qu’elle en est."
+            )
+        )
         return _refused(replace(case, project=None, remarks=()), message(why, siren=only))
 
 

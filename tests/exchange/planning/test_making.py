@@ -68,7 +68,11 @@ def test_an_import_limited_to_an_authority_touches_nothing_else() -> None:
         ("refused", LIMITED),
         ("refused", LIMITED),
         ("doubtful", "Cette ligne et la ligne 2 parlent du même projet."),
-        ("refused", LIMITED),
+        (
+            "refused",
+            "L’import est limité à la collectivité 212202782, et cette ligne n’a pas de SIRET "
+            "juste qui dise qu’elle en est.",
+        ),
     ]
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from iatheque.intake import work
 from iatheque.intake.domain.sources import delete, open_source, pause, read, resume
 
 from .scope import scope_of, source_of
@@ -30,8 +31,8 @@ def open_one(request: HttpRequest, siren: str) -> HttpResponse:
     if not address.lower().startswith(("https://", "http://")) or len(address) > _LONGEST:
         messages.error(request, _("Donnez une adresse qui commence par https:// ou http://."))
     else:
-        read(open_source(by=request.user, siren=scope.siren, address=address))
-        messages.success(request, _("La source est ouverte ; voici sa première lecture."))
+        work.start(read, open_source(by=request.user, siren=scope.siren, address=address))
+        messages.success(request, _("La source est ouverte ; sa première lecture commence."))
     return redirect(scope.path("imports") + "#sources")
 
 
@@ -43,7 +44,7 @@ def change(request: HttpRequest, siren: str, slug: str) -> HttpResponse:
     source = source_of(scope, slug)
     wanted = request.POST.get("faire", "")
     if wanted == "lire" and not source.is_paused:
-        read(source)
+        work.start(read, source)
     elif wanted in _ACTS:
         _ACTS[wanted](source, by=request.user)
     messages.success(request, _("C’est fait."))
