@@ -111,7 +111,9 @@ def test_lines_that_need_a_person_are_left_aside_and_counted(read: Any, team: Us
         line(), line(nom_projet="Faux", coll_siret=WRONG_SIRET), line(theme="Mobilités")
     )
 
-    assert read(content, team) == ("applied", "Lignes laissées de côté, à regarder : 2.")
+    left = "Lignes laissées de côté, à regarder : 2."
+    assert read(content, team) == ("applied", left)
+    assert read(content, team) == ("unchanged", left)
     assert set(library()) == {"Prévoir les repas"}
 
 

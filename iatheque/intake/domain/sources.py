@@ -110,7 +110,8 @@ def _read(source: Source, of: Import) -> None:
         return
     if found == source.print:
         discard(of)
-        _end(source, _RESULTS.UNCHANGED)
+        # Lines that were left aside still are: the note stays, unless it told a refusal.
+        _end(source, _RESULTS.UNCHANGED, None if source.told else source.said)
         return
     prepare(of, previous_lines=source.lines)
     if of.status == Import.Status.REFUSED:
