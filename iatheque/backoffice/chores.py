@@ -15,7 +15,7 @@ from iatheque.intake.domain import preparing, sources
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
-from iatheque.search import follow
+from iatheque.search import alerts, follow
 
 CHANGES_KEPT = timedelta(days=30)
 
@@ -45,7 +45,12 @@ def prune_changes() -> str:
 
 def forget_people() -> str:
     """Forget what is kept about people once its time is over (settings)."""
-    forgetting = (sign_in_log.forget_old, requests.forget_old, reports.forget_old)
+    forgetting = (
+        sign_in_log.forget_old,
+        requests.forget_old,
+        reports.forget_old,
+        alerts.forget_unconfirmed,
+    )
     count = sum(forget() for forget in forgetting)
     return _("Données personnelles dont la durée est passée, effacées : %(count)d.") % {
         "count": count
@@ -63,6 +68,11 @@ def tidy_imports() -> str:
     return _("Imports repris ou oubliés : %(count)d.") % {"count": count}
 
 
+def tell_alerts() -> str:
+    """Write to those who follow a search, when something in it is new."""
+    return _("Alertes envoyées : %(count)d.") % {"count": alerts.tell_all()}
+
+
 CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
@@ -70,4 +80,5 @@ CHORES: tuple[Callable[[], str], ...] = (
     forget_people,
     tidy_imports,
     follow_sources,
+    tell_alerts,
 )

@@ -40,6 +40,7 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Données personnelles dont la durée est passée, effacées : 2.",
         "Imports repris ou oubliés : 0.",
         "Sources régulières lues : 0.",
+        "Alertes envoyées : 0.",
     ]
     assert list(Change.objects.values_list("project_id", flat=True)) == [recent.pk]
     assert list(Session.objects.values_list("session_key", flat=True)) == ["valid"]
@@ -50,6 +51,7 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Données personnelles dont la durée est passée, effacées : 0.",
         "Imports repris ou oubliés : 0.",
         "Sources régulières lues : 0.",
+        "Alertes envoyées : 0.",
     ]
 
 
