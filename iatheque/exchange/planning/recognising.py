@@ -56,8 +56,8 @@ class Recogniser:
         first = self._twins.first(row.number, case.identity, case.project)
         if first != row.number:
             why = N_("Cette ligne et la ligne %(first)d parlent du même projet.")
-            doubt = _doubtful(case, message(why, first=first))
-            return self._within_reach(doubt) if self._is_hidden(case) else doubt
+            twin = _doubtful(case, message(why, first=first))
+            return self._within_reach(twin) if self._is_hidden(case) else twin
         case = self._within_reach(_with_our_id(case))
         return case if case.kept_out else _complete(case)
 

@@ -1,5 +1,6 @@
 """Scheduled sources: an address read again and again, with the rights of who opened it."""
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
@@ -20,6 +21,8 @@ from iatheque.organisations.viewers import viewer_for
 from .applying import apply, begin
 from .preparing import discard, fetch, prepare, receive
 
+_logger = logging.getLogger(__name__)
+
 _RESULTS = Source.Result
 _NO_RIGHTS = N_(
     "La personne qui a ouvert cette source n’a plus ses droits ici : une autre peut la reprendre."
@@ -38,7 +41,7 @@ def open_source(*, by: User, siren: str, address: str) -> Source:
         siren=siren, address=address.strip(), defaults={"by": by}
     )
     if is_new:
-        _log(source, by, "ouverte")
+        _record(source, by, "ouverte")
     return source
 
 
@@ -48,7 +51,7 @@ def pause(source: Source, *, by: User) -> None:
     _check(by, source.siren)
     source.is_paused = True
     source.save(update_fields=["is_paused"])
-    _log(source, by, "mise en pause")
+    _record(source, by, "mise en pause")
 
 
 @transaction.atomic
@@ -62,14 +65,14 @@ def resume(source: Source, *, by: User) -> None:
     if not still_may(source.by, source.siren):
         source.by = by
     source.save(update_fields=["is_paused", "read_at", "by"])
-    _log(source, by, "reprise")
+    _record(source, by, "reprise")
 
 
 @transaction.atomic
 def delete(source: Source, *, by: User) -> None:
     """Forget the source; what it brought stays. Raises `NotAllowedError`."""
     _check(by, source.siren)
-    _log(source, by, "supprimée")
+    _record(source, by, "supprimée")
     source.delete()
 
 
@@ -78,7 +81,16 @@ def read_due() -> int:
     # A timer is never on time to the second: a reading must not wait for the next one.
     limit = timezone.now() - timedelta(minutes=settings.IMPORT_SOURCE_MINUTES) * 0.9
     waiting = Source.objects.filter(is_paused=False).exclude(read_at__gt=limit)
-    return sum(read(source) for source in waiting.order_by("pk").select_related("by"))
+    return sum(_read_alone(source) for source in waiting.order_by("pk").select_related("by"))
+
+
+def _read_alone(source: Source) -> bool:
+    """Read one source; whatever stops it stops neither the others nor the chores that follow."""
+    try:
+        return read(source)
+    except Exception:
+        _logger.exception("The source %s could not be read", source.pk)
+        return False
 
 
 def read(source: Source) -> bool:
@@ -159,6 +171,6 @@ def _check(by: User, siren: str) -> None:
         raise NotAllowedError("source")
 
 
-def _log(source: Source, by: User, what: str) -> None:
+def _record(source: Source, by: User, what: str) -> None:
     organisation = Organisation.objects.filter(siren=source.siren).first()
     record(Kind.SOURCE, by=by, organisation=organisation, detail=f"{what} · {source.address}")
