@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "iatheque.search",
     "iatheque.exchange",
     "iatheque.moderation",
+    "iatheque.intake",
     "iatheque.decision",
     "iatheque.api",
     "iatheque.widget",
@@ -253,6 +254,10 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # Import: what a file may weigh, and what a scheduled source may lose between two readings.
 IMPORT_MAX_BYTES = env.integer("IATHEQUE_IMPORT_MAX_MB", 50, minimum=1) * 1024 * 1024
 IMPORT_MINIMUM_SHARE = env.share("IATHEQUE_IMPORT_MINIMUM_SHARE", 0.5)
+# A plan that nobody applies is forgotten; a report and the way back are kept longer.
+IMPORT_PLAN_HOURS = env.integer("IATHEQUE_IMPORT_PLAN_HOURS", 48, minimum=1)
+IMPORT_REPORT_DAYS = env.integer("IATHEQUE_IMPORT_REPORT_DAYS", 365, minimum=1)
+IMPORT_SOURCE_MINUTES = env.integer("IATHEQUE_IMPORT_SOURCE_MINUTES", 30, minimum=1)
 # Hosts of the operator's own network that an import may read; all others must be public.
 FETCH_ALLOWED_HOSTS = env.words("IATHEQUE_FETCH_ALLOWED_HOSTS")
 # The State's public register of companies and administrations, asked about a SIRET.

@@ -12,6 +12,9 @@ from iatheque.accounts import sign_in_log
 from iatheque.exchange.git.publishing import publish_and_alert, remote_of_settings
 from iatheque.exchange.git.refusals import PublicationError
 from iatheque.exchange.reports.wording import say
+from iatheque.intake import retention as imports
+from iatheque.intake import work
+from iatheque.intake.domain import preparing, sources
 from iatheque.moderation import reminders
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
@@ -64,6 +67,17 @@ def remind_authorities() -> str:
     return _("Courriels « à vérifier » envoyés : %(count)d.") % {"count": reminders.remind()}
 
 
+def follow_sources() -> str:
+    """Read the scheduled sources whose time has come."""
+    return _("Sources régulières lues : %(count)d.") % {"count": sources.read_due()}
+
+
+def tidy_imports() -> str:
+    """Finish the imports that a stopped process left, and forget those nobody applied."""
+    count = work.take_up(preparing.prepare) + imports.forget_old()
+    return _("Imports repris ou oubliés : %(count)d.") % {"count": count}
+
+
 def tell_alerts() -> str:
     """Write to those who follow a search, when something in it is new."""
     return _("Alertes envoyées : %(count)d.") % {"count": alerts.tell_all()}
@@ -96,8 +110,10 @@ CHORES: tuple[Callable[[], str], ...] = (
     prune_changes,
     forget_people,
     remind_authorities,
+    tidy_imports,
+    follow_sources,
     tell_alerts,
-    publish_git,
     check_links,
     copy_logos,
+    publish_git,
 )
