@@ -131,6 +131,7 @@ ACCOUNT_RATE_LIMITS = {
     "try_login_code": "300/h/ip,30/h/key",
     "report_error": env.text("IATHEQUE_REPORT_LIMITS", "20/h/ip,5/h/key"),
     "confirm_report": "100/h/ip",
+    "api_write": f"{env.integer('IATHEQUE_API_WRITES_PER_MINUTE', 25, minimum=1)}/m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
 
@@ -244,6 +245,9 @@ SIRET_SEARCH_URL = env.text(
     "IATHEQUE_SIRET_SEARCH_URL", "https://recherche-entreprises.api.gouv.fr/search"
 )
 SIRET_SEARCH_SECONDS = env.integer("IATHEQUE_SIRET_SEARCH_SECONDS", 5, minimum=1)
+# The hours during which a write of the API, sent again under its key, gets its first answer.
+API_KEY_HOURS = env.integer("IATHEQUE_API_KEY_HOURS", 24, minimum=1)
+# What a form or a request of the API may weigh, files apart.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Search: one index directory per level; `iatheque serve` has a thread follow the change

@@ -8,7 +8,7 @@ from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from iatheque.accounts import sign_in_log
+from iatheque.accounts import keyed_answers, sign_in_log
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
@@ -40,6 +40,14 @@ def prune_changes() -> str:
     return _("Lignes anciennes du journal effacées : %(count)d.") % {"count": count}
 
 
+def forget_keyed_answers() -> str:
+    """Forget the answers that programs of the API can no longer ask for again."""
+    count = keyed_answers.forget_old()
+    return _("Réponses de l’API gardées pour être redites, effacées : %(count)d.") % {
+        "count": count
+    }
+
+
 def forget_people() -> str:
     """Forget what is kept about people once its time is over (settings)."""
     forgetting = (sign_in_log.forget_old, requests.forget_old, reports.forget_old)
@@ -53,5 +61,6 @@ CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
     prune_changes,
+    forget_keyed_answers,
     forget_people,
 )

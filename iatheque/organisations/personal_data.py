@@ -9,7 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import Model
 
-from iatheque.accounts.models import SignIn, User
+from iatheque.accounts.models import KeyedAnswer, SignIn, User
 
 from .models import ApiToken, Membership
 
@@ -56,6 +56,7 @@ def erase(user: User) -> None:
         ApiToken,
         Membership,
         SignIn,
+        KeyedAnswer,
     )
     for model in about:
         model._default_manager.filter(user=user).delete()
