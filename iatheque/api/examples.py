@@ -62,7 +62,7 @@ CREATE = {
 CHANGE = {
     "parameters": [_REVISION, _KEY],
     "requestBody": _body(
-        _PROJECT, {"projet_status": "En fonctionnement", "partenaires": None}, required=True
+        _PROJECT, {"projet_status": "En déploiement", "partenaires": None}, required=True
     ),
 }
 SEND = {
