@@ -20,8 +20,9 @@ pytestmark = pytest.mark.django_db
 # Modules that speak to the network by themselves, and why.
 CLIENTS = {
     "iatheque/lib/fetching.py": "the one client for addresses that people give",
-    "iatheque/accounts/proconnect/sign_out.py": "names an error of the client of ProConnect, whose "
-    "address the operator writes in the settings",
+    "iatheque/accounts/proconnect/views.py": "the client of ProConnect, whose address the operator "
+    "writes in the settings",
+    "iatheque/accounts/proconnect/sign_out.py": "names an error of the same client",
     "iatheque/backoffice/management/commands/serve.py": "looks whether our own port is free",
 }
 NETWORK = {"httpx", "requests", "urllib3", "aiohttp", "socket", "http.client", "urllib.request"}
