@@ -156,4 +156,11 @@ ADDRESSES: dict[str, Row] = {
     ID + "/historique/$": ("projets/{online}/historique/", 301, 405),
     ID + "-(?P<slug>[^/]*)/signaler/$": ("projets/{online}-{slug}/signaler/", 200, 200),
     "signalements/<str:token>/": ("signalements/inconnu/", 404, 404),
+    # Its links carry a signed number: the number alone opens and stops nothing.
+    "alertes/<str:token>/": ("alertes/{alert}/", 404, 404),
+    "alertes/<str:token>/arreter/": ("alertes/{alert}/arreter/", 200, 200),
+    "compte/alertes/": ("compte/alertes/", 200, 405),
+    "projets/alerte/": ("projets/alerte/", 200, 200),
+    "projets/flux.<slug:key>": ("projets/flux.atom", 200, 405),
+    "sobriete/": ("sobriete/", 200, 200),
 }

@@ -14,7 +14,7 @@ from tests.leaks.surfaces import patterns
 pytestmark = pytest.mark.django_db
 
 MARK = "zqsecret"
-_APPS = ("accounts", "organisations", "projects", "moderation")
+_APPS = ("accounts", "organisations", "projects", "moderation", "search")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from iatheque.organisations.tokens import create_token
 from iatheque.projects.models import Draft, Project
 from iatheque.schema.levels import Level
 from iatheque.search.follow import sync
+from iatheque.search.models import SavedSearch
 from tests.factories import make_draft, make_project
 from tests.harness.client import HouseClient
 from tests.organisations.people import authority, member, person
@@ -65,7 +66,12 @@ def build(mark: str) -> World:
     request = Membership.objects.create(
         user=person("candidate"), organisation=town, message=mark, requested_at=_yesterday()
     )
+    now = timezone.now()
+    alert = SavedSearch.objects.create(
+        user=world.agent, email=world.agent.email, title=mark, confirmed_at=now, told_until=now
+    )
     world.parts = {
+        "alert": str(alert.pk),
         "siren": SIREN,
         "draft": world.draft.public_id,
         "online": world.online.public_id,
