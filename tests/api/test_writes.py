@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 API = "/api/v1/projets"
 PROJECT = f"{API}/aaaaaaaaaa"
 OTHER = "243300316"
+JSON = "application/json"
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ class Program:
             method,
             path,
             b"" if body is None else content,
-            content_type=headers.pop("Content-Type", "application/json"),
+            content_type=headers.pop("Content-Type", JSON),
             headers={"Authorization": f"Bearer {self.secret}", **headers},
         )
 
@@ -461,9 +462,6 @@ def test_a_session_writes_with_its_csrf_token_only(agent: User, draft: Project) 
     browser.get("/espace/projets/aaaaaaaaaa/etape/projet/")
     token = browser.cookies["csrftoken"].value
     assert browser.post(API, **body, headers={"X-CSRFToken": token}).status_code == 201
-
-
-JSON = "application/json"
 
 
 def test_nobody_writes_without_saying_who(draft: Project) -> None:

@@ -62,7 +62,7 @@ def build(mark: str) -> World:
         project=world.online, text=mark, proposal=mark, status="open", email="lectrice@ici.example"
     )
     preview, secret = create_link(world.online, by=world.agent, level=Level.PUBLIC)
-    token, _secret = create_token(world.agent, town, name=mark, scope=Scope.READ)
+    token, _secret = create_token(world.agent, town, name=mark[:100], scope=Scope.READ)
     request = Membership.objects.create(
         user=person("candidate"), organisation=town, message=mark, requested_at=_yesterday()
     )
