@@ -163,4 +163,17 @@ ADDRESSES: dict[str, Row] = {
     "projets/alerte/": ("projets/alerte/", 200, 200),
     "projets/flux.<slug:key>": ("projets/flux.atom", 200, 405),
     "sobriete/": ("sobriete/", 200, 200),
+    r"^widget/iatheque-projets-(?P<version>\d+\.\d+\.\d+)\.js$": (
+        "widget/iatheque-projets-1.0.0.js",
+        200,
+        405,
+    ),
+    "widget/iatheque-projets.js": ("widget/iatheque-projets.js", 200, 405),
+    "widget/projets.json": ("widget/projets.json", 200, 405),
+    "content/<path:path>": ("content/csv/data.csv", 200, 405),
+    "statics/<path:path>": ("statics/csv/data.csv", 200, 405),
+    "donnees/datami.html": ("donnees/datami.html", 200, 405),
+    "donnees/integrer/": ("donnees/integrer/", 200, 405),
+    "projets/carte.json": ("projets/carte.json", 200, 405),
+    "projets/carte/liste": ("projets/carte/liste", 200, 405),
 }

@@ -17,6 +17,8 @@ _PAGES = (
     "catalogue:list",
     "pages:context",
     "pages:data",
+    "widget:builder",
+    "widget:datami",
     "pages:model",
     "pages:site_map",
     "pages:legal",
