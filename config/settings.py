@@ -138,6 +138,7 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_contact": "100/h/ip",
     "change_address": "10/h/ip,3/h/key",
     "confirm_address": "30/h/key",
+    "api_write": f"{env.integer('IATHEQUE_API_WRITES_PER_MINUTE', 25, minimum=1)}/m/key",
     "save_search": env.text("IATHEQUE_ALERT_LIMITS", "20/h/ip,5/h/key"),
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
@@ -274,6 +275,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# The hours during which a write of the API, sent again under its key, gets its first answer.
+API_KEY_HOURS = env.integer("IATHEQUE_API_KEY_HOURS", 24, minimum=1)
+# What a form or a request of the API may weigh, files apart.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Contents under CC BY-NC 4.0 (radar, girouet: CIVITEO, Observatoire Data Publica).

@@ -8,7 +8,7 @@ from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from iatheque.accounts import sign_in_log
+from iatheque.accounts import keyed_answers, sign_in_log
 from iatheque.exchange.git.publishing import publish_and_alert, remote_of_settings
 from iatheque.exchange.git.refusals import PublicationError
 from iatheque.exchange.reports.wording import say
@@ -46,6 +46,14 @@ def prune_changes() -> str:
     old = Change.objects.filter(at__lt=timezone.now() - CHANGES_KEPT, number__lt=Subquery(last))
     count, _by_model = old.delete()
     return _("Lignes anciennes du journal effacées : %(count)d.") % {"count": count}
+
+
+def forget_keyed_answers() -> str:
+    """Forget the answers that programs of the API can no longer ask for again."""
+    count = keyed_answers.forget_old()
+    return _("Réponses de l’API gardées pour être redites, effacées : %(count)d.") % {
+        "count": count
+    }
 
 
 def forget_people() -> str:
@@ -108,6 +116,7 @@ CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
     prune_changes,
+    forget_keyed_answers,
     forget_people,
     remind_authorities,
     tidy_imports,

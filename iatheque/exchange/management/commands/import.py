@@ -59,6 +59,8 @@ class Command(BaseCommand):
                 kept_out = plan.kept_out
         except ImportRefusedError as error:
             raise CommandError(say(error.note), returncode=_REFUSED) from error
+        except BrokenPipeError:
+            raise  # the command ends quietly
         except (DatabaseError, OSError) as error:
             raise CommandError(_failure(error), returncode=_REFUSED) from error
         except KeyboardInterrupt as error:
