@@ -18,7 +18,7 @@ from .snapshots import snapshot
 from .spelling import correct
 from .suggestions import suggest
 
-__all__ = ["PAGE_SIZE", "all_pks", "find", "similar", "suggest"]
+__all__ = ["PAGE_SIZE", "all_pks", "find", "similar", "suggest", "understood"]
 
 PAGE_SIZE = 20
 
@@ -50,6 +50,14 @@ def all_pks(query: CatalogueQuery, level: Level, *, after: int = 0) -> Iterator[
     results = find(replace(query, page=1), level, facets=False, page_size=1)
     asked = matching(level, results.corrected or query.text, query.filters)
     return in_batches(snapshot(level), asked, after) if asked else None
+
+
+def understood(query: CatalogueQuery, level: Level) -> CatalogueQuery:
+    """Return `query` with the text that `find` really searches, a typing error forgiven."""
+    if not query.text:
+        return query
+    corrected = find(replace(query, page=1), level, facets=False, page_size=1).corrected
+    return replace(query, text=corrected or query.text)
 
 
 def _find(found: Snapshot, query: CatalogueQuery, *, facets: bool, page_size: int) -> Results:

@@ -135,5 +135,6 @@ def _read_siret(_field: Field, raw: str) -> str | None:
 
 _READERS: dict[Kind, Callable[[Field, str], str | None]] = {
     Kind.MONTH: _read_year,
+    Kind.DAY: _read_year,
     Kind.SIRET: _read_siret,
 }
