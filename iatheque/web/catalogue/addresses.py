@@ -8,7 +8,8 @@ from iatheque.search.query import CatalogueQuery
 LIST = "/projets/"
 CARDS = "fiches"
 TABLE = "tableau"
-VIEWS = (CARDS, TABLE)
+CHARTS = "graphiques"
+VIEWS = (CARDS, TABLE, CHARTS)
 FILES = "/donnees/projets"
 
 

@@ -13,8 +13,9 @@ from iatheque.schema.levels import Level
 from iatheque.search.finder import find
 from iatheque.search.ranking import DEEPEST
 from iatheque.web.cards import cards
+from iatheque.web.charts import figures, stories
 
-from .addresses import TABLE, Place
+from .addresses import CARDS, CHARTS, TABLE, Place
 from .facets_panel import panel, unshown
 from .pagination import pages
 from .pills import pills
@@ -33,7 +34,6 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
     found = entries.fetch(level, results.pks)
     authority = _authority(place, found)
     parts = panel(results.facets, place, whole)
-    is_table = place.view == TABLE
     return {
         "place": place,
         "query": place.query,
@@ -46,8 +46,9 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
         "is_opened": any(part.is_whole for part in parts),
         "unshown": unshown(results.facets, place),
         "orders": orders(place),
-        "cards": [] if is_table else cards(found),
-        "table": table(found, place) if is_table else None,
+        "cards": cards(found) if place.view == CARDS else [],
+        "table": table(found, place) if place.view == TABLE else None,
+        **_charts(place, level, results.total),
         "pages": pages(place, results.pages),
         "advice": advice(place, level) if not results.total else [],
         "files": [(one.label, place.file(one.key)) for one in _formats()],
@@ -55,6 +56,12 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
         "furthest": DEEPEST,
         "is_whole": any(facet.field.key in whole for facet in results.facets),
     }
+
+
+def _charts(place: Place, level: Level, total: int) -> dict[str, Any]:
+    if place.view != CHARTS or not total:
+        return {"charts": [], "stories": None}
+    return {"charts": figures(place.query, level), "stories": stories(place.query, level)}
 
 
 @cache
