@@ -107,9 +107,7 @@ def _aggregate(
     asked[_TOTAL] = {"value_count": {"field": PK}}
     answer = found.searcher.aggregate(_query(found.level, text, filters), asked)
     total = int(answer[_TOTAL]["value"])
-    return {
-        ask: _counts(total, answer[str(rank)], crossed[rank]) for rank, ask in enumerate(asks)
-    }
+    return {ask: _counts(total, answer[str(rank)], crossed[rank]) for rank, ask in enumerate(asks)}
 
 
 def _query(level: Level, text: str, filters: _Filters) -> Query:

@@ -1,6 +1,7 @@
 """Counts by the values of fields, against a count by hand."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import product
 
 import pytest
@@ -24,6 +25,12 @@ LISTS = {
     "audience_service": AUDIENCE_SERVICE.values[:3],
     "projet_date": ("2023", "2024"),
 }
+
+KEYS = (*LISTS, "sous_theme", "date")
+
+
+def some(values: Sequence[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), min_size=1, max_size=2, unique=True)
 
 
 def by_hand(found: list[Entry], ask: Ask, query: CatalogueQuery) -> Counts:
@@ -68,12 +75,10 @@ def catalogue() -> list[Entry]:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
-    keys=st.lists(st.sampled_from([*LISTS, "sous_theme", "date"]), min_size=1, max_size=2, unique=True),
-    chosen=st.fixed_dictionaries(
-        {}, optional={key: st.lists(st.sampled_from(found), min_size=1, max_size=2, unique=True) for key, found in LISTS.items()}
-    ),
+    keys=st.lists(st.sampled_from(KEYS), min_size=1, max_size=2, unique=True),
+    chosen=st.fixed_dictionaries({}, optional={key: some(found) for key, found in LISTS.items()}),
     only=st.sampled_from([(), (("projet_status", "Abandonné"),)]),
-)  # fmt: skip
+)
 def test_counts_are_those_made_by_hand(
     catalogue: list[Entry],
     keys: list[str],

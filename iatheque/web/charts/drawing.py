@@ -30,7 +30,8 @@ def draw(figure: Figure, *, address: str, day: str) -> str:
     """Return the SVG of `figure`, which says its title, what it counts, its source and its day."""
     pieces, top = [], float(_MARGIN)
     for piece, height in _parts(figure, _(_SOURCE) % {"address": address, "day": day}):
-        pieces.append(f'<g transform="translate({_MARGIN} {top:g})">{piece}</g>')
+        if piece:
+            pieces.append(f'<g transform="translate({_MARGIN} {top:g})">{piece}</g>')
         top += height
     height = top + _MARGIN
     said = f"{figure.note} {figure.base}"
@@ -48,7 +49,7 @@ def draw(figure: Figure, *, address: str, day: str) -> str:
 
 def _parts(figure: Figure, source: str) -> Iterator[tuple[str, float]]:
     """Yield each piece of the picture from top to foot, and its height."""
-    yield _text(0, 18, figure.title, size=20, weight="bold"), 30
+    yield _text(0, 18, figure.title, font_size="20", font_weight="bold"), 30
     for line in _wrapped(f"{figure.note} {figure.base} {figure.remark}", 100):
         yield _text(0, 12, line, fill=_SOFT), _LINE
     yield "", 14
@@ -64,7 +65,7 @@ def _parts(figure: Figure, source: str) -> Iterator[tuple[str, float]]:
                 yield _text(0, 12, line, fill=_SOFT), _LINE
     yield "", 12
     for line in _wrapped(source, 110):
-        yield _text(0, 12, line, size=12, fill=_SOFT), _LINE
+        yield _text(0, 12, line, font_size="12", fill=_SOFT), _LINE
 
 
 def _bar(row: Row) -> tuple[str, float]:
@@ -79,9 +80,11 @@ def _bar(row: Row) -> tuple[str, float]:
     if mark.back:
         drawn += _rect(_LABELS, middle - 8, mark.back * width, 16, _PALE)
     if mark.count:
-        drawn += _rect(_LABELS + mark.start * width, middle - 8, mark.size * width, 16, colour)
+        # The outline keeps pale colours visible in black and white.
+        place = (_LABELS + mark.start * width, middle - 8, mark.size * width, 16)
+        drawn += _rect(*place, colour, stroke=_INK)
     end = _LABELS + max(mark.back, mark.start + mark.size) * width + 8
-    return drawn + _text(end, middle + 5, _number(mark), weight="bold"), height
+    return drawn + _text(end, middle + 5, _number(mark), font_weight="bold"), height
 
 
 def _number(mark: Mark) -> str:
@@ -98,7 +101,9 @@ def _grid(figure: Figure) -> Iterator[tuple[str, float]]:
     drawn = ""
     for rank, lines in enumerate(wrapped):
         x = first + (rank + 0.5) * step
-        drawn += _lines(x, tall - len(lines) * _LINE / 2, lines, anchor="middle", size=13)
+        drawn += _lines(
+            x, tall - len(lines) * _LINE / 2, lines, text_anchor="middle", font_size="13"
+        )
     yield drawn, tall + 8
     for row in figure.rows:
         yield _cells(row, first, step)
@@ -111,8 +116,9 @@ def _cells(row: Row, first: float, step: float) -> tuple[str, float]:
         x = first + (rank + 0.5) * step
         if mark.count:
             radius = float(mark.places["radius"]) * height / 2
-            drawn += f'<circle cx="{x:g}" cy="{height / 2:g}" r="{radius:.1f}" fill="{_PALE}" stroke="{_ACCENT}"/>'
-        drawn += _text(x, height / 2 + 5, number(mark.count), anchor="middle")
+            place = f'cx="{x:g}" cy="{height / 2:g}" r="{radius:.1f}"'
+            drawn += f'<circle {place} fill="{_PALE}" stroke="{_ACCENT}"/>'
+        drawn += _text(x, height / 2 + 5, number(mark.count), text_anchor="middle")
     return drawn, height
 
 
@@ -120,21 +126,19 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, max(8, width), break_long_words=False) or [""]
 
 
-def _lines(x: float, middle: float, lines: list[str], *, anchor: str = "", size: int = 0) -> str:
+def _lines(x: float, middle: float, lines: list[str], **given: str) -> str:
     top = middle - (len(lines) - 1) * _LINE / 2 + 5
-    return "".join(
-        _text(x, top + rank * _LINE, line, anchor=anchor, size=size)
-        for rank, line in enumerate(lines)
-    )
+    return "".join(_text(x, top + rank * _LINE, line, **given) for rank, line in enumerate(lines))
 
 
-def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:
-    return f'<rect x="{x:.1f}" y="{y:g}" width="{width:.1f}" height="{height:g}" fill="{fill}"/>'
+def _rect(x: float, y: float, width: float, height: float, fill: str, *, stroke: str = "") -> str:
+    line = f' stroke="{stroke}" stroke-width="0.5"' if stroke else ""
+    place = f'x="{x:.1f}" y="{y:g}" width="{width:.1f}" height="{height:g}"'
+    return f'<rect {place} fill="{fill}"{line}/>'
 
 
-def _text(
-    x: float, y: float, text: str, *, size: int = 0, weight: str = "", fill: str = "", anchor: str = ""
-) -> str:
-    given = {"font-size": size, "font-weight": weight, "fill": fill, "text-anchor": anchor}
-    more = "".join(f" {name}={quoteattr(str(value))}" for name, value in given.items() if value)
+def _text(x: float, y: float, text: str, **given: str) -> str:
+    """Write `text`; `given` are attributes, with `_` for `-`."""
+    named = ((name.replace("_", "-"), value) for name, value in given.items() if value)
+    more = "".join(f" {name}={quoteattr(value)}" for name, value in named)
     return f'<text x="{x:.1f}" y="{y:g}"{more}>{escape(text)}</text>'

@@ -70,7 +70,7 @@ def _figure(
         remark=" ".join(_remarks(chart, query, level, len(rows) - len(shown))),
         heads=heads(chart),
         rows=tuple(shown),
-        absent=_(", ").join(absent),
+        absent=spaced(_(" ; ").join(absent)),
         csv=file_link(query, chart.key, "csv"),
         svg=file_link(query, chart.key, "svg"),
     )

@@ -3,8 +3,7 @@
 import pytest
 
 from tests.factories import make_project
-from tests.web.catalogue.conftest import Reader
-from tests.web.catalogue.conftest import _reader as sign_in
+from tests.web.catalogue.conftest import reader  # noqa: F401 - a fixture
 
 ECOLOGY, MOVING = "Transformation écologique et énergétique", "Mobilités"
 
@@ -51,9 +50,3 @@ def four() -> None:
         projet_date="12/2024",
         date="03/02/2024",
     )
-
-
-@pytest.fixture
-def reader() -> Reader:
-    """Sign somebody in at a level."""
-    return sign_in

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -135,7 +135,7 @@ def test_a_reserved_filter_changes_nothing_for_the_public(client: HouseClient, f
 def test_a_picture_stands_alone(chart: Chart, reader: Reader, four: None) -> None:
     response = reader(Level.EXPERT).get(f"/chiffres/{chart.key}.svg")
     assert response.headers["Content-Type"] == "image/svg+xml"
-    picture = Xml.fromstring(response.content)  # noqa: S314 - our own file
+    picture = ET.fromstring(response.content)  # noqa: S314 - our own file
     assert picture.tag == f"{SVG}svg"
     assert picture.findtext(f"{SVG}title")
     assert (picture.findtext(f"{SVG}desc") or "").startswith("Nombre de projets")
