@@ -1,4 +1,4 @@
-"""Measures taken inside one process; prints JSON: `python -m tests.bench.inside find|csv|bare`."""
+"""Measures taken inside one process; prints JSON: `python -m tests.bench.inside find|charts|csv|bare`."""
 
 import csv
 import json
@@ -30,6 +30,30 @@ def find() -> dict[str, float]:
         "filtered": _median([page(lists) for lists in _filters()]),
         "common": _median([page([("q", ["données"])])]),
         "words": _median([page([("q", [word])]) for word in WORDS]),
+    }
+
+
+def charts() -> dict[str, float]:
+    """All the figures, in ms: counted for the first time, then in the middle as `find`."""
+    from iatheque.schema.levels import Level
+    from iatheque.search.finder import find as search
+    from iatheque.search.query import CatalogueQuery, parse
+    from iatheque.web.charts import figures
+
+    def page(lists: list[tuple[str, list[str]]]) -> Callable[[], object]:
+        query = parse(lists, Level.PUBLIC)
+        return lambda: figures(query, Level.PUBLIC)
+
+    search(CatalogueQuery(), Level.PUBLIC)
+    everything = page([])
+    start = time.perf_counter()
+    everything()
+    first = (time.perf_counter() - start) * 1000
+    return {
+        "first": round(first, 2),
+        "list": _median([everything]),
+        "filtered": _median([page(lists) for lists in _filters()]),
+        "common": _median([page([("q", ["données"])])]),
     }
 
 
@@ -117,5 +141,5 @@ def _peak() -> float:
 
 if __name__ == "__main__":
     django.setup()
-    measure = {"find": find, "csv": export_csv, "bare": bare_csv}[sys.argv[1]]
+    measure = {"find": find, "charts": charts, "csv": export_csv, "bare": bare_csv}[sys.argv[1]]
     print(json.dumps(measure()))

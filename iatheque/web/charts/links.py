@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -18,12 +19,18 @@ def list_link(query: CatalogueQuery, chosen: Mapping[str, tuple[str, ...]]) -> s
         return ""
     filters = {key: found for key, found in query.filters.items() if key not in chosen}
     asked = replace(query, filters=filters | dict(chosen))
-    return _address(reverse("catalogue:list"), asked)
+    return _address(_list(), asked)
 
 
 def file_link(query: CatalogueQuery, key: str, extension: str) -> str:
     """Return the file of the chart `key` for the same projects."""
     return _address(reverse(f"pages:chart_{extension}", kwargs={"key": key}), query)
+
+
+@cache
+def _list() -> str:
+    """Resolved once: a page holds a hundred of these links."""
+    return reverse("catalogue:list")
 
 
 def _address(path: str, query: CatalogueQuery) -> str:
