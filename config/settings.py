@@ -131,6 +131,7 @@ ACCOUNT_RATE_LIMITS = {
     "try_login_code": "300/h/ip,30/h/key",
     "report_error": env.text("IATHEQUE_REPORT_LIMITS", "20/h/ip,5/h/key"),
     "confirm_report": "100/h/ip",
+    "save_search": env.text("IATHEQUE_ALERT_LIMITS", "20/h/ip,5/h/key"),
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
 

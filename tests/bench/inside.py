@@ -1,4 +1,7 @@
-"""Measures taken inside one process; prints JSON: `python -m tests.bench.inside find|charts|csv|bare`."""
+"""Measures taken inside one process; prints JSON.
+
+`python -m tests.bench.inside find|charts|csv|bare`
+"""
 
 import csv
 import json

@@ -30,6 +30,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "accessibilite": ("etat", "essais", "limites", "contact"),
     "donnees-personnelles": ("visiteurs", "projets", "comptes", "droits"),
     "chiffres": ("methode", "reprendre"),
+    "sobriete": ("choix", "tiers"),
     "donnees": ("licence", "citer", "reutiliser"),
     "modele": ("versions",),
 }
