@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "iatheque.search",
     "iatheque.exchange",
     "iatheque.moderation",
+    "iatheque.decision",
     "iatheque.api",
     "iatheque.web",
     "iatheque.web.pages",
@@ -247,8 +248,9 @@ SIRET_SEARCH_URL = env.text(
 SIRET_SEARCH_SECONDS = env.integer("IATHEQUE_SIRET_SEARCH_SECONDS", 5, minimum=1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
-# The figures of studies under CC BY-NC 4.0 (CIVITEO, Observatoire Data Publica) beside ours.
-REFERENCE_FIGURES = env.boolean("IATHEQUE_REFERENCE_FIGURES", default=True)
+# Contents under CC BY-NC 4.0 (radar, girouet, values of studies: CIVITEO, Observatoire Data
+# Publica).
+NONCOMMERCIAL_CONTENT = env.boolean("IATHEQUE_NONCOMMERCIAL_CONTENT", default=True)
 
 # Search: one index directory per level; `iatheque serve` has a thread follow the change
 # log; elsewhere (tests, commands) each commit is applied in line.

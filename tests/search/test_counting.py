@@ -24,9 +24,10 @@ LISTS = {
     "projet_status": PROJET_STATUS.values[3:],
     "audience_service": AUDIENCE_SERVICE.values[:3],
     "projet_date": ("2023", "2024"),
+    "date": ("2024", "2025"),
 }
 
-KEYS = (*LISTS, "sous_theme", "date")
+KEYS = (*LISTS, "sous_theme")
 
 
 def some(values: Sequence[str]) -> st.SearchStrategy[list[str]]:

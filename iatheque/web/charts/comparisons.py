@@ -18,7 +18,7 @@ from iatheque.web.typography import spaced
 from .layout import share
 from .links import list_link
 
-_VALUES = Path(__file__).parent / "reference" / "values.json"
+_VALUES = Path(__file__).parent / "cc-by-nc" / "values.json"
 
 
 class Measured(NamedTuple):
@@ -40,8 +40,11 @@ class Comparison(NamedTuple):
 
 
 def comparisons(level: Level) -> list[Comparison]:
-    """Return the values of the studies beside ours at `level`; none when the operator says so."""
-    if not settings.REFERENCE_FIGURES:
+    """Return the values of the studies beside ours at `level`.
+
+    None when the operator says so, or left their file, which has a licence of its own, out.
+    """
+    if not settings.NONCOMMERCIAL_CONTENT or not _VALUES.exists():
         return []
     given = _given()
     fields = dict.fromkeys(one["ours"]["field"] for one in given["values"])

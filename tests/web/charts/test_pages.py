@@ -82,7 +82,7 @@ def test_studies_stand_beside_each_with_its_source(client: HouseClient, four: No
 def test_the_operator_may_switch_studies_off(
     client: HouseClient, four: None, settings: LazySettings
 ) -> None:
-    settings.REFERENCE_FIGURES = False
+    settings.NONCOMMERCIAL_CONTENT = False
     assert read(client, "/chiffres/").all("section", class_="compared") == []
 
 
