@@ -1,6 +1,7 @@
 """The page of a list: everything its template writes, from one query."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,8 +16,9 @@ from iatheque.search.ranking import DEEPEST
 from iatheque.web.cards import cards
 from iatheque.web.charts import figures, stories
 
-from .addresses import CARDS, CHARTS, TABLE, Place
+from .addresses import CARDS, CHARTS, MAP, TABLE, Place
 from .facets_panel import panel, unshown
+from .map import map_page
 from .pagination import pages
 from .pills import pills
 from .relaxing import advice
@@ -49,10 +51,12 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
         "cards": cards(found) if place.view == CARDS else [],
         "table": table(found, place) if place.view == TABLE else None,
         **_charts(place, level, results.total),
+        "map": map_page(place, results, level) if place.view == MAP else None,
         "pages": pages(place, results.pages),
         "advice": advice(place, level) if not results.total else [],
         "files": [(one.label, place.file(one.key)) for one in _formats()],
         "address": settings.SITE_URL + place.link(),
+        "canonical": settings.SITE_URL + replace(place, frame=None).link(),
         "furthest": DEEPEST,
         "is_whole": any(facet.field.key in whole for facet in results.facets),
     }

@@ -18,6 +18,8 @@ _PAGES = (
     "pages:library",
     "pages:context",
     "pages:data",
+    "widget:builder",
+    "widget:datami",
     "pages:model",
     "pages:site_map",
     "pages:legal",

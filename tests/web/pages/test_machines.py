@@ -74,14 +74,9 @@ def test_site_map_is_an_index_of_the_pages_and_the_chunks(
 
 
 def test_site_map_of_the_pages_names_them_all(client: HouseClient) -> None:
-    paths = ("/", "/projets/", "/chiffres/", "/contexte/", "/donnees/", "/modele/")
-    legal = (
-        "/plan-du-site/",
-        "/mentions-legales/",
-        "/accessibilite/",
-        "/sobriete/",
-        "/donnees-personnelles/",
-    )
+    paths = ("/", "/projets/", "/chiffres/", "/contexte/", "/donnees/")
+    paths += ("/donnees/integrer/", "/donnees/datami.html", "/modele/", "/plan-du-site/")
+    legal = ("/mentions-legales/", "/accessibilite/", "/sobriete/", "/donnees-personnelles/")
 
     assert body(client, "/sitemap-pages.xml") == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
