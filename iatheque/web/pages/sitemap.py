@@ -15,6 +15,7 @@ CHUNK = 10_000
 _PAGES = (
     "pages:home",
     "catalogue:list",
+    "pages:library",
     "pages:context",
     "pages:data",
     "widget:builder",

@@ -14,6 +14,7 @@ from iatheque.web.typography import gettext as _
 from . import texts
 
 _DATA = {
+    "pages:library": N_("La bibliothèque en chiffres"),
     "pages:data": N_("Fichiers à télécharger"),
     "pages:model": N_("Modèle de données"),
     "api:docs": N_("Documentation de l’API"),

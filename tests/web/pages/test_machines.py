@@ -74,7 +74,7 @@ def test_site_map_is_an_index_of_the_pages_and_the_chunks(
 
 
 def test_site_map_of_the_pages_names_them_all(client: HouseClient) -> None:
-    paths = ("/", "/projets/", "/contexte/", "/donnees/")
+    paths = ("/", "/projets/", "/chiffres/", "/contexte/", "/donnees/")
     paths += ("/donnees/integrer/", "/donnees/datami.html", "/modele/", "/plan-du-site/")
     legal = ("/mentions-legales/", "/accessibilite/", "/sobriete/", "/donnees-personnelles/")
 

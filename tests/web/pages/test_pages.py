@@ -71,6 +71,7 @@ def test_site_map_names_every_section(client: HouseClient) -> None:
     main = html.split("<main", 1)[1].split("</main>", 1)[0]
     assert re.findall(r'href="([^"?#]+)"', main) == [
         "/projets/",
+        "/chiffres/",
         "/donnees/",
         "/modele/",
         "/api/v1/docs",
