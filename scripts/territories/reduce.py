@@ -30,6 +30,7 @@ PREFIXES = {
     "CA ": "Communauté d’agglomération ",
     "CU ": "Communauté urbaine ",
 }
+SAYING = ("agglo", "communaut", "métropole", "metropole")
 
 
 class Row(NamedTuple):
@@ -105,9 +106,12 @@ def _upper_level(line: dict[str, str], people: Counter[str]) -> Row:
 
 
 def _name(text: str) -> str:
+    """Return a name without abbreviation; one that says what it is needs nothing before it."""
     for short, long in PREFIXES.items():
         if text.startswith(short):
-            text = long + text.removeprefix(short)
+            own = text.removeprefix(short)
+            is_said = any(word in own.lower() for word in SAYING)
+            text = own[0].upper() + own[1:] if is_said else long + own
     return " ".join(text.replace("'", "’").split())
 
 
