@@ -1,4 +1,4 @@
-"""Finding a place by its name: without case, accents or hyphens, « st » for « saint », typing errors.
+"""Finding a place by its name: no case, accents or hyphens, « st » for « saint », typing errors.
 
 A name and what people type are both reduced to a key of plain words; a key answers when each word
 typed begins one of its own.
@@ -15,14 +15,31 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 # Written before a name or inside it, and just as often left out.
 _EMPTY = frozenset(
-    ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur")
-    + ("commune", "mairie", "ville")
+    [
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "sur",
+        "commune",
+        "mairie",
+        "ville",
+    ]
 )
 _CLOSE = 78.0  # out of 100: one wrong letter in a name of five, two in a name of ten
 
 
 def name_key(name: str) -> str:
-    """Return the words of `name`, folded, a space before each: « Saint-Brieuc » is « saint brieuc »."""
+    """Return the words of `name`, folded, a space before each: « Le Mans » is « le mans »."""
     words = _NOT_WORD.sub(" ", fold(name)).split()
     return "".join(f" {_SHORT.get(word, word)}" for word in words)
 

@@ -1,9 +1,9 @@
 """PDF documents, typeset by typst from a template of ours and data of others.
 
 Each document is made by a program of its own (`typesetting_process`): typst remembers the last ten
-documents, some 20 MB each, which our workers must not carry; it costs 30 ms. Values reach the template
-as one JSON text, read there with `json(bytes(sys.inputs.data))`: they are never parsed as markup or
-code. The root of the document is an empty folder: a template can read no file.
+documents, some 20 MB each, which our workers must not carry; it costs 30 ms. Values reach the
+template as one JSON text, read there with `json(bytes(sys.inputs.data))`: they are never parsed as
+markup or code. The root of the document is an empty folder: a template can read no file.
 """
 
 import json

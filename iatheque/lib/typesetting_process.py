@@ -1,6 +1,6 @@
 """The program that typesets one document: `python -m iatheque.lib.typesetting_process ROOT`.
 
-Reads `{"template": …, "data": …}` and writes the PDF; what typst refuses is told on the error output.
+Reads `{"template": …, "data": …}`, writes the PDF; what typst refuses goes to the error output.
 """
 
 import json

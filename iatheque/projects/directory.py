@@ -41,11 +41,13 @@ class Band(NamedTuple):
 
 
 # 3 500 and 50 000 inhabitants are where duties of the law begin (CRPA L312-1-1, loi REEN art. 35).
-_LIMITS = (0, 1_000, 3_500, 10_000, 50_000, 200_000, None)
-BANDS = tuple(
-    Band(f"{least}-{most - 1 if most else ''}", least, most)
-    for least, most in zip(_LIMITS, _LIMITS[1:], strict=False)
-    if least is not None
+BANDS = (
+    Band("0-999", 0, 1_000),
+    Band("1000-3499", 1_000, 3_500),
+    Band("3500-9999", 3_500, 10_000),
+    Band("10000-49999", 10_000, 50_000),
+    Band("50000-199999", 50_000, 200_000),
+    Band("200000-", 200_000, None),
 )
 
 
@@ -109,7 +111,7 @@ def find(question: Question) -> Found:
 
 
 def get(siren: str) -> Listed | None:
-    """Return the authority of that SIREN, None when it is neither in the list nor in the library."""
+    """Return the authority of that SIREN, None when neither the list nor the library knows it."""
     known = _known(siren=siren)
     if siren in known:
         return known[siren]

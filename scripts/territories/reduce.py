@@ -2,9 +2,10 @@
 
 Communes, EPCI and Paris's territorial bodies come from npm `@etalab/decoupage-administratif`, which
 gathers Insee's code of places and populations and the State's list of EPCI (Licence Ouverte). It
-gives départements and régions no SIREN: `upper_levels.csv` does, with the départements each covers.
-Needs the test environment, for its Node. A commune without a SIREN (94 of overseas territories, which
-are not in the State's list) is left out; the population is the municipal one.
+gives départements and régions no SIREN: `upper_levels.csv` does (from the public SIRENE register),
+with the départements each covers. Needs the test environment, for its Node. A commune without a
+SIREN (94 of overseas territories, which are not in the State's list) is left out; the population is
+the municipal one.
 """
 
 import csv
@@ -123,7 +124,7 @@ def _check(rows: list[Row]) -> None:
 
 
 def _write(rows: list[Row]) -> None:
-    """Write columns, which compress best; without a time in the file, so that git sees no change."""
+    """Write columns, which compress best, without a time: git sees no change when there is none."""
     version = json.loads((PACKAGE / "package.json").read_bytes())["version"]
     names = {one["code"]: _name(one["nom"]) for one in _read("departements")}
     used = sorted({row.department for row in rows} - {""})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from iatheque.exchange.writers.columns import Columns
 from iatheque.exchange.writers.csv_file import csv_pieces
 from iatheque.lib.csv_safety import defuse
 from iatheque.projects.entries import Entry
@@ -17,7 +18,7 @@ def write_register(
     """Yield the CSV of public entries; a blank answer says so."""
     header = [*_HEAD, *(translate(row.name) for row in ROWS)]
     lines = [_line(entry, say, translate(BLANK), site_url) for entry in entries]
-    columns = list(zip(*lines, strict=True))
+    columns: Columns = list(zip(*lines, strict=True))
     return csv_pieces(header, [columns] if columns else [])
 
 

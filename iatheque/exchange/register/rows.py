@@ -1,9 +1,9 @@
 """What the register says of each project: the 21 rows of Etalab's inventory, in its four blocks.
 
-Source: Etalab, « Fiche pratique : l’inventaire des algorithmes »; the duty is that of CRPA L312-1-3.
-Each row names the fields of the model that answer it. Only what everybody reads is looked at, so a
-row fed by a reserved field stays blank until that field is opened, and a row without a field until
-the model has one.
+Source: Etalab, « Fiche pratique : l’inventaire des algorithmes »; the duty is CRPA L312-1-3. Each
+row names the fields of the model that answer it. Only what everybody reads is looked at: a row fed
+by a reserved field stays blank until that field is opened, a row without a field until the model
+has one.
 """
 
 from collections.abc import Callable

@@ -11,6 +11,7 @@ from iatheque.access.gate import RESERVED_FIELDS, readable_extension_fields, rea
 from iatheque.lib import dates
 from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
+from iatheque.projects.directory import path_of
 from iatheque.projects.entries import Entry
 from iatheque.schema.field import NUMERIC, Field, Kind
 from iatheque.schema.fields import FIELD
@@ -64,6 +65,7 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
     return {
         "entry": entry,
         "initials": initials(entry.text("coll_nom")),
+        "authority": path_of(entry.siren, entry.text("coll_nom")),
         "kind": text_of(FIELD["coll_type"], entry.text("coll_type")),
         "theme_slug": THEME_SLUGS.get(theme, ""),
         "stage": STAGES.get(status, ""),

@@ -18,6 +18,10 @@ _DATA = {
     "pages:model": N_("Modèle de données"),
     "api:docs": N_("Documentation de l’API"),
 }
+_AUTHORITIES = {
+    "authorities:list": N_("Toutes les collectivités"),
+    "authorities:departments": N_("Qui publie, département par département"),
+}
 _SITE = {
     "pages:home": N_("Accueil"),
     "pages:legal": N_("Mentions légales"),
@@ -70,6 +74,7 @@ def _groups() -> list[Group]:
     ]
     return [
         Group("projets", _("Les projets"), [(projects, _("Tous les projets")), *themes]),
+        Group("collectivites", _("Les collectivités"), _named(_AUTHORITIES)),
         Group("contexte", _("Comprendre et participer"), context),
         Group("donnees", _("Reprendre les données"), _named(_DATA)),
         Group("site", _("Ce site"), _named(_SITE)),
