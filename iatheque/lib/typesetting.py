@@ -22,10 +22,11 @@ class TypesettingError(Exception):
 
 
 def typeset(template: str, data: Mapping[str, Any]) -> bytes:
-    """Return the PDF/UA-1 of `template` filled with `data`, in the fonts that typst carries.
+    """Return the PDF of `template` filled with `data`, in the fonts that typst carries.
 
-    The document is tagged for screen readers; the template sets its title and language, and says
-    every picture. The same data give the same bytes. Raises `TypesettingError`.
+    The document is tagged for screen readers, and conforms to PDF/UA-1 unless a sign is in no font;
+    the template sets its title and language, and says every picture. The same data give the same
+    bytes. Raises `TypesettingError`.
     """
     asked = json.dumps({"template": template, "data": json.dumps(data, ensure_ascii=False)})
     with tempfile.TemporaryDirectory(prefix="iatheque-empty-") as root:

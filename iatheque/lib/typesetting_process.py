@@ -5,6 +5,8 @@ Reads `{"template": …, "data": …}`, writes the PDF; what typst refuses goes 
 
 import json
 import sys
+from collections.abc import Callable
+from functools import partial
 
 import typst
 
@@ -12,24 +14,32 @@ import typst
 def main(root: str) -> int:
     """Typeset what comes in, with the files of `root` alone; return the exit code."""
     asked = json.load(sys.stdin.buffer)
+    typeset = partial(
+        typst.compile,
+        asked["template"].encode(),
+        root=root,
+        # What a machine has installed changes nothing, nor what it downloaded.
+        font_paths=typst.Fonts(include_system_fonts=False),
+        package_path=root,
+        package_cache_path=root,
+        format="pdf",
+        sys_inputs={"data": asked["data"]},
+        timestamp=0,
+    )
     try:
-        document = typst.compile(
-            asked["template"].encode(),
-            root=root,
-            # What a machine has installed changes nothing, nor what it downloaded.
-            font_paths=typst.Fonts(include_system_fonts=False),
-            package_path=root,
-            package_cache_path=root,
-            format="pdf",
-            sys_inputs={"data": asked["data"]},
-            pdf_standards="ua-1",
-            timestamp=0,
-        )
+        sys.stdout.buffer.write(_labelled(typeset))
     except typst.TypstError as error:
         sys.stderr.write(error.diagnostic)
         return 1
-    sys.stdout.buffer.write(document)
     return 0
+
+
+def _labelled(typeset: Callable[..., bytes]) -> bytes:
+    """Return the PDF/UA-1; a sign that no font has (an emoji) costs the label, not the document."""
+    try:
+        return typeset(pdf_standards="ua-1")
+    except typst.TypstError:
+        return typeset()
 
 
 if __name__ == "__main__":
