@@ -1,13 +1,12 @@
 """How an authority is said beside its name, so that namesakes are told apart."""
 
-from django.utils.translation import gettext, ngettext
-
 from iatheque.organisations import territories
 from iatheque.organisations.territories import Territory
 from iatheque.schema.fields import FIELD
 
 from .display import text_of
 from .filters import number
+from .typography import gettext, ngettext
 
 
 def kind(place: Territory) -> str:

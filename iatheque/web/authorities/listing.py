@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext, ngettext
-
 from iatheque.organisations import territories
 from iatheque.projects.directory import BANDS, Listed, Presence, find
 from iatheque.projects.presence import Rate, Rates, rates
 from iatheque.schema.vocabularies import COLL_TYPE
 from iatheque.web import places
 from iatheque.web.filters import number
+from iatheque.web.typography import gettext, ngettext
 
 from . import wording
 from .asking import KINDS, Asked, Parameter, address

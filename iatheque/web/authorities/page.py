@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.utils.translation import gettext, ngettext
 
 from iatheque.organisations import territories
 from iatheque.projects import entries
@@ -18,6 +17,7 @@ from iatheque.web import places
 from iatheque.web.cards import STAGES, THEME_SLUGS, cards, initials
 from iatheque.web.display import text_of
 from iatheque.web.filters import day, number
+from iatheque.web.typography import gettext, ngettext
 
 from . import wording
 from .asking import Parameter, address

@@ -1,11 +1,10 @@
 """How the presence of authorities is said."""
 
-from django.utils.translation import gettext, ngettext
-
 from iatheque.lib.messages import N_
 from iatheque.projects.directory import Band, Listed, Presence
 from iatheque.projects.presence import Rate
 from iatheque.web.filters import number
+from iatheque.web.typography import gettext, ngettext
 
 PRESENCES = {
     Presence.PUBLISHING: N_("Publie des projets"),
