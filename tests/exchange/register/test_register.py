@@ -45,7 +45,7 @@ def test_the_inventory_has_21_rows_in_four_blocks() -> None:
 def test_a_project_answers_with_its_public_values_and_nothing_else() -> None:
     entry = published(
         nom_algorithme="Prévoyance 3",
-        donnees_source=["Présences"],
+        algorithme_description="Prévoit des présences.",
         projet_contact="dsi@ville.example",
         url_infos="https://ville.example/a",
     )

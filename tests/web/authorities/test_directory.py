@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.test import TestCase
 
 from iatheque.organisations import territories
 from tests.factories import make_draft, make_project
@@ -137,5 +138,6 @@ def test_a_verification_makes_a_new_version_of_the_pages(client: HouseClient) ->
     town = authority("212202782", verified=False)
     before = client.get("/collectivites/").headers["ETag"]
     town.is_verified = True
-    town.save(update_fields=["is_verified"])
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        town.save(update_fields=["is_verified"])
     assert client.get("/collectivites/").headers["ETag"] != before
