@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "iatheque.search",
     "iatheque.exchange",
     "iatheque.moderation",
+    "iatheque.decision",
     "iatheque.api",
     "iatheque.web",
     "iatheque.web.pages",
@@ -131,6 +132,7 @@ ACCOUNT_RATE_LIMITS = {
     "try_login_code": "300/h/ip,30/h/key",
     "report_error": env.text("IATHEQUE_REPORT_LIMITS", "20/h/ip,5/h/key"),
     "confirm_report": "100/h/ip",
+    "save_search": env.text("IATHEQUE_ALERT_LIMITS", "20/h/ip,5/h/key"),
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
 
@@ -245,6 +247,9 @@ SIRET_SEARCH_URL = env.text(
 )
 SIRET_SEARCH_SECONDS = env.integer("IATHEQUE_SIRET_SEARCH_SECONDS", 5, minimum=1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Contents under CC BY-NC 4.0 (radar, girouet: CIVITEO, Observatoire Data Publica).
+NONCOMMERCIAL_CONTENT = env.boolean("IATHEQUE_NONCOMMERCIAL_CONTENT", default=True)
 
 # Search: one index directory per level; `iatheque serve` has a thread follow the change
 # log; elsewhere (tests, commands) each commit is applied in line.

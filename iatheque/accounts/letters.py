@@ -1,6 +1,7 @@
 """Letters to people: written once, sent as text and as HTML."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -17,6 +18,8 @@ class Letter:
     code: str = ""
     link: str = ""
     link_label: str = ""
+    places: tuple[tuple[str, str], ...] = ()  # (words, address), as a list
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def send(letter: Letter, *to: str) -> None:
@@ -25,6 +28,6 @@ def send(letter: Letter, *to: str) -> None:
     text = render_to_string("mail/letter.txt", {"letter": letter}).strip() + "\n"
     page = render_to_string("mail/letter.html", {"letter": letter})
     for address in to:
-        mail = EmailMultiAlternatives(subject, text, to=[address])
+        mail = EmailMultiAlternatives(subject, text, to=[address], headers=dict(letter.headers))
         mail.attach_alternative(page, "text/html")
         mail.send()

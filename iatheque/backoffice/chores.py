@@ -12,7 +12,7 @@ from iatheque.accounts import sign_in_log
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
-from iatheque.search import follow
+from iatheque.search import alerts, follow
 
 CHANGES_KEPT = timedelta(days=30)
 
@@ -42,11 +42,21 @@ def prune_changes() -> str:
 
 def forget_people() -> str:
     """Forget what is kept about people once its time is over (settings)."""
-    forgetting = (sign_in_log.forget_old, requests.forget_old, reports.forget_old)
+    forgetting = (
+        sign_in_log.forget_old,
+        requests.forget_old,
+        reports.forget_old,
+        alerts.forget_unconfirmed,
+    )
     count = sum(forget() for forget in forgetting)
     return _("Données personnelles dont la durée est passée, effacées : %(count)d.") % {
         "count": count
     }
+
+
+def tell_alerts() -> str:
+    """Write to those who follow a search, when something in it is new."""
+    return _("Alertes envoyées : %(count)d.") % {"count": alerts.tell_all()}
 
 
 CHORES: tuple[Callable[[], str], ...] = (
@@ -54,4 +64,5 @@ CHORES: tuple[Callable[[], str], ...] = (
     drop_sessions,
     prune_changes,
     forget_people,
+    tell_alerts,
 )

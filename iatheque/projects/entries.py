@@ -4,10 +4,11 @@ Surfaces get `Entry` objects from here and nothing else: a value that is not in 
 level cannot be shown, whatever the template does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -136,6 +137,25 @@ def stream(level: Level, pks: Iterable[Sequence[int]] | None = None) -> Iterator
     """
     for batch in _batches(level) if pks is None else (fetch(level, batch) for batch in pks):
         yield from batch
+
+
+def newest(level: Level, *, limit: int, among: Collection[int] | None = None) -> list[Entry]:
+    """Return the `limit` entries published or updated last, of all or of the keys `among`."""
+    rows = ENTRY_MODELS[level]._default_manager.order_by("-published_at", "-pk")
+    if among is None:
+        return fetch(level, list(rows.values_list("pk", flat=True)[:limit]))
+    if len(among) <= _BATCH:
+        return fetch(level, list(rows.filter(pk__in=among).values_list("pk", flat=True)[:limit]))
+    # Many projects are asked for: their newest are near the top of all.
+    keys = rows.values_list("pk", flat=True).iterator(chunk_size=_BATCH)
+    return fetch(level, list(islice((pk for pk in keys if pk in among), limit)))
+
+
+def published_between(level: Level, start: datetime, stop: datetime) -> list[int]:
+    """Return the keys of the entries published or updated after `start`, until `stop`, in order."""
+    rows = ENTRY_MODELS[level]._default_manager.order_by("published_at", "pk")
+    found = rows.filter(published_at__gt=start, published_at__lte=stop)
+    return list(found.values_list("pk", flat=True))
 
 
 def keys_after(level: Level, pk: int, *, limit: int) -> list[int]:

@@ -21,7 +21,7 @@ class EntryBase(models.Model):
     siren = models.CharField(max_length=9, db_index=True)
     number = models.PositiveIntegerField()
     first_published_at = models.DateTimeField(db_index=True)
-    published_at = models.DateTimeField()
+    published_at = models.DateTimeField(db_index=True)
     completeness = models.PositiveSmallIntegerField()
     extensions = models.JSONField(default=dict)
 

@@ -55,6 +55,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", "\u202f")
 
 
+def decimal(value: float) -> str:
+    """Return a number with one figure after its comma."""
+    return f"{value:.1f}".replace(".", ",")
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": translated,
     "label": label,
@@ -62,4 +67,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "date_of": date_of,
     "number": number,
+    "decimal": decimal,
 }

@@ -1,6 +1,5 @@
 """A real browser against the live server, with no way out: any other address is refused."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -10,19 +9,9 @@ from django.conf import LazySettings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.e2e.browser import launch
+
 _HERE = {"localhost", "127.0.0.1", ""}
-# The sandbox wants rights a container does not give; the rest keeps Chromium from calling home.
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
 # The machine may be busy; an expectation that holds is seen at once all the same.
 expect.set_options(timeout=20_000)
 
@@ -51,14 +40,10 @@ class Watch:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The Chromium of the system, one per module."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert program, (
-        "Chromium is missing: run the tests with `make test`, which says what to install"
-    )
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright runs an event loop in this thread; Django would refuse to touch the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
+        browser = launch(playwright)
         yield browser
         browser.close()
 

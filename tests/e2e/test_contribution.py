@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from iatheque.accounts.models import User
 from iatheque.projects.models import Draft, Project
+from tests.e2e.session import sign_in
 from tests.factories import make_draft, make_project
 from tests.organisations.people import authority, member
 
@@ -21,14 +20,6 @@ NAME = "Prévoir les repas de la cantine"
 def agent(live_server: LiveServer) -> User:
     town = authority(siret="21220278200018", kind="Commune", longitude=-2.76, latitude=48.51)
     return member("agent", town)
-
-
-def sign_in(context: BrowserContext, user: User, server: LiveServer) -> None:
-    client = Client()
-    client.force_login(user)
-    cookie = client.cookies["sessionid"].value
-    assert SessionStore(cookie).load()
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": server.url}])
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])

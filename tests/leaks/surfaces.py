@@ -86,6 +86,15 @@ SURFACES = (
         facets=True,
         also=CARD - {"usage_description"} | {"projet_date"},
     ),
+    _surface(
+        "projets/flux.<slug:key>",
+        "/projets/flux.atom",
+        "/projets/flux.json?q=zqnom_projet",
+        also={"nom_projet", "coll_nom", "usage_description", "theme"},
+    ),
+    _surface("projets/alerte/", "/projets/alerte/?theme=Mobilités"),
+    _surface("alertes/<str:token>/", "/alertes/inconnu/", status=404),
+    _surface("alertes/<str:token>/arreter/", "/alertes/inconnu/arreter/"),
     _surface("projets/suggestions", "/projets/suggestions?q=zq", also={"nom_projet", "coll_nom"}),
     _surface(
         ID + r"-(?P<slug>[^/]*)/$", "/projets/{id}-{slug}/", reads=True, extensions=True
@@ -153,6 +162,7 @@ UNMOVED = {
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",
     "accessibilite/": "/accessibilite/",
+    "sobriete/": "/sobriete/",
     "donnees-personnelles/": "/donnees-personnelles/",
     "plan-du-site/": "/plan-du-site/",
     "collectivites/suggestions": "/collectivites/suggestions?q=toulouse",

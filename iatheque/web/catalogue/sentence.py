@@ -118,6 +118,17 @@ def sentence(
     `text` is the text really searched when it was corrected; `authority` names the only authority
     asked, when its name is known.
     """
+    return _written(query, _head(total), total, text=text, authority=authority)
+
+
+def subject(query: CatalogueQuery, *, authority: str = "") -> str:
+    """Return what `query` is about, without a number: « Projets de communes sur les mobilités »."""
+    return _written(query, gettext("Projets"), 2, text=None, authority=authority)
+
+
+def _written(
+    query: CatalogueQuery, head: str, total: int, *, text: str | None, authority: str
+) -> str:
     say = partial(_clause, query, mark=gettext("s") if total > 1 else "", authority=authority)
     searched = query.text if text is None else text
     near = [say(key, _NEAR[key]) for key in _NEAR if key in query.filters]
@@ -128,7 +139,7 @@ def sentence(
         near = [gettext("dans la bibliothèque")]
     if not near:
         near, after = after[:1], after[1:]
-    return spaced(", ".join([" ".join([_head(total), *near]), *after]))
+    return spaced(", ".join([" ".join([head, *near]), *after]))
 
 
 def _head(total: int) -> str:

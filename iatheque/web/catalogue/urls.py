@@ -2,12 +2,17 @@
 
 from django.urls import path, re_path
 
-from . import preview, views
+from . import alerts, feeds, preview, views
 
 app_name = "catalogue"
 
 urlpatterns = [
     path("projets/", views.catalogue_list, name="list"),
+    path("projets/flux.<slug:key>", feeds.feed, name="feed"),
+    path("projets/alerte/", alerts.ask, name="ask_alert"),
+    path("compte/alertes/", alerts.mine, name="alerts"),
+    path("alertes/<str:token>/", alerts.alert, name="alert"),
+    path("alertes/<str:token>/arreter/", alerts.stop, name="stop_alert"),
     path("projets/suggestions", views.suggestions, name="suggest"),
     re_path(r"^projets/(?P<public_id>[a-z2-7]{10})-(?P<slug>[^/]*)/$", views.detail, name="detail"),
     re_path(r"^projets/(?P<public_id>[a-z2-7]{10})/$", views.detail, name="short"),

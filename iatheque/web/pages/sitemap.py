@@ -24,6 +24,7 @@ _PAGES = (
     "pages:site_map",
     "pages:legal",
     "pages:accessibility",
+    "pages:sobriety",
     "pages:personal_data",
 )
 _XML = "application/xml; charset=utf-8"

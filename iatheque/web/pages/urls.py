@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import data, home, model, root_files, sitemap, views
+from . import data, home, model, root_files, sitemap, sobriety, views
 
 app_name = "pages"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("modele/", model.model, name="model"),
     path("mentions-legales/", views.legal, name="legal"),
     path("accessibilite/", views.accessibility, name="accessibility"),
+    path("sobriete/", sobriety.sobriety, name="sobriety"),
     path("donnees-personnelles/", views.personal_data, name="personal_data"),
     path("plan-du-site/", views.site_map, name="site_map"),
     path("robots.txt", root_files.robots, name="robots"),

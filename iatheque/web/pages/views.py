@@ -26,6 +26,7 @@ _SITE = {
     "pages:home": N_("Accueil"),
     "pages:legal": N_("Mentions légales"),
     "pages:accessibility": N_("Accessibilité"),
+    "pages:sobriety": N_("Sobriété numérique"),
     "pages:personal_data": N_("Données personnelles"),
 }
 

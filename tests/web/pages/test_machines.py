@@ -79,7 +79,7 @@ def test_site_map_is_an_index_of_the_pages_and_the_chunks(
 def test_site_map_of_the_pages_names_them_all(client: HouseClient) -> None:
     paths = ("/", "/projets/", "/collectivites/", "/collectivites/departements/", "/contexte/")
     paths += ("/donnees/", "/modele/", "/plan-du-site/")
-    legal = ("/mentions-legales/", "/accessibilite/", "/donnees-personnelles/")
+    legal = ("/mentions-legales/", "/accessibilite/", "/sobriete/", "/donnees-personnelles/")
 
     assert body(client, "/sitemap-pages.xml") == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

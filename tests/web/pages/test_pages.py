@@ -20,6 +20,7 @@ PAGES = {
     "/modele/": 2,
     "/mentions-legales/": 2,
     "/accessibilite/": 2,
+    "/sobriete/": 2,
     "/donnees-personnelles/": 2,
     "/plan-du-site/": 2,
     "/robots.txt": 1,
@@ -78,6 +79,7 @@ def test_site_map_names_every_section(client: HouseClient) -> None:
         "/",
         "/mentions-legales/",
         "/accessibilite/",
+        "/sobriete/",
         "/donnees-personnelles/",
     ]
     assert re.findall(r'href="/contexte/#([^"]+)"', main) == list(texts.PAGES["contexte"])

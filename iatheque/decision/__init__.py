@@ -1,0 +1,1 @@
+"""Decision tools: question sets (data), answers, results (pure functions), stored evaluations."""
