@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from .text import fold
 
+_BEFORE = re.compile(r"^ (?:commune|mairie|ville)(?: de| d| du| des)?(?= )")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 # Written before a name or inside it, and just as often left out.
@@ -67,7 +68,7 @@ def rank(key: str, asked: Sequence[str]) -> int:
 
 def closest(keys: Sequence[str], text: str, *, limit: int) -> list[int]:
     """Return the ranks in `keys` of the names nearest to a misspelt `text`, nearest first."""
-    asked = "".join(words_asked(text))
+    asked = _BEFORE.sub("", name_key(text))
     if len(asked) < 4:
         return []
     found = process.extract(asked, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=limit)

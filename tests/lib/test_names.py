@@ -35,7 +35,14 @@ def test_the_very_name_ranks_first_then_those_it_begins() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("sait brieux", [0]), ("le mans", [4]), ("zzzzzzzz", []), ("x", [])]
+    ("typed", "found"),
+    [
+        ("sait brieux", [0]),
+        ("le mams", [4]),
+        ("Ville de Sait-Brieux", [0]),
+        ("zzzzzzzz", []),
+        ("x", []),
+    ],
 )
 def test_a_misspelt_name_is_close_to_few(typed: str, found: list[int]) -> None:
     assert closest(KEYS, typed, limit=5) == found

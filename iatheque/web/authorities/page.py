@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.urls import reverse
 
 from iatheque.organisations import territories
 from iatheque.projects import entries
@@ -46,7 +47,9 @@ def authority_page(one: Listed) -> dict[str, Any]:
         "summary": summary_sentence(one),
         "address": settings.SITE_URL + one.path,
         "cards": cards(found),
-        "catalogue": f"/projets/?coll_siret={siren}",
+        "catalogue": _catalogue(query),
+        "alert": _catalogue(query, "alerte/"),
+        "feed": _catalogue(query, "flux.atom"),
         "has_more": one.projects > len(found),
         "stages": _stages(told, query) if told else [],
         "themes": _themes(told, query) if told else [],
@@ -91,7 +94,11 @@ def _themes(told: Summary, query: CatalogueQuery) -> list[tuple[str, str, int, s
 
 
 def _link(query: CatalogueQuery, key: str, value: str) -> str:
-    return "/projets/?" + urlencode(query.with_filter(key, value).parameters())
+    return _catalogue(query.with_filter(key, value))
+
+
+def _catalogue(query: CatalogueQuery, page: str = "") -> str:
+    return f"{reverse('catalogue:list')}{page}?{urlencode(query.parameters())}"
 
 
 def _neighbours(one: Listed) -> list[Listed]:

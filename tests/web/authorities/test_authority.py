@@ -54,6 +54,14 @@ def test_the_page_tells_who_it_is_and_what_it_publishes(client: HouseClient) -> 
     ]
 
 
+def test_everything_the_page_leads_to_exists(client: HouseClient) -> None:
+    make_project()
+    links = {link["href"] for link in read(client, PATH).all("a") if link["href"].startswith("/")}
+    assert "/projets/flux.atom?coll_siret=212202782" in links
+    answers = {link: client.get(link).status_code for link in links}
+    assert {link: code for link, code in answers.items() if code not in {200, 302}} == {}
+
+
 @pytest.mark.parametrize(
     "path",
     [
