@@ -15,27 +15,10 @@ _BEFORE = re.compile(r"^ (?:commune|mairie|ville)(?: de| d| du| des)?(?= )")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 # Written before a name or inside it, and just as often left out.
-_EMPTY = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "sur",
-        "commune",
-        "mairie",
-        "ville",
-    ]
-)
+_EMPTY = frozenset({
+    "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur",
+    "commune", "mairie", "ville",
+})  # fmt: skip
 _CLOSE = 78.0  # out of 100: one wrong letter in a name of five, two in a name of ten
 
 

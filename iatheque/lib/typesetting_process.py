@@ -24,13 +24,16 @@ def main(root: str) -> int:
 def _labelled(template: bytes, data: str, root: str) -> bytes:
     """Return the PDF/UA-1; a sign that no font has (an emoji) costs the label, not the document."""
     try:
-        return _typeset(template, data, root, ["ua-1"])
+        return _typeset(template, data, root, "ua-1")
     except typst.TypstError:
-        return _typeset(template, data, root, [])
+        return _typeset(template, data, root)
 
 
-def _typeset(template: bytes, data: str, root: str, standards: list[Literal["ua-1"]]) -> bytes:
-    return typst.compile(
+def _typeset(
+    template: bytes, data: str, root: str, standard: Literal["ua-1"] | None = None
+) -> bytes:
+    # The stubs want a root of the type of the template, which is bytes so as not to be a path.
+    document: bytes = typst.compile(  # type: ignore[call-overload]
         template,
         root=root,
         # What a machine has installed changes nothing, nor what it downloaded.
@@ -39,9 +42,10 @@ def _typeset(template: bytes, data: str, root: str, standards: list[Literal["ua-
         package_cache_path=root,
         format="pdf",
         sys_inputs={"data": data},
-        pdf_standards=[*standards],
+        pdf_standards=standard,
         timestamp=0,
     )
+    return document
 
 
 if __name__ == "__main__":
