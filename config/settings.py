@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 
 from iatheque import __version__
 
-from . import env, proconnect
+from . import env, proconnect, tiles
 from .database import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "iatheque.moderation",
     "iatheque.decision",
     "iatheque.api",
+    "iatheque.widget",
     "iatheque.web",
     "iatheque.web.pages",
     "iatheque.backoffice",
@@ -251,6 +252,17 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # Contents under CC BY-NC 4.0 (radar, girouet: CIVITEO, Observatoire Data Publica).
 NONCOMMERCIAL_CONTENT = env.boolean("IATHEQUE_NONCOMMERCIAL_CONTENT", default=True)
 
+# A stock Datami widget shown at /donnees/datami.html: the address of its app.js.
+DATAMI_BUNDLE = env.text("IATHEQUE_DATAMI_BUNDLE")
+
+# Public data committed to a git remote: by `iatheque publish-git`, and by `iatheque taches`.
+GIT_REMOTE = env.text("IATHEQUE_GIT_REMOTE")
+GIT_BRANCH = env.text("IATHEQUE_GIT_BRANCH", "main")
+GIT_TOKEN = env.text("IATHEQUE_GIT_TOKEN")
+GIT_KEY = env.text("IATHEQUE_GIT_KEY")
+GIT_MINIMUM_SHARE = env.share("IATHEQUE_GIT_MINIMUM_SHARE", 0.8)
+GIT_SECONDS = env.integer("IATHEQUE_GIT_SECONDS", 60, minimum=1)
+
 # Search: one index directory per level; `iatheque serve` has a thread follow the change
 # log; elsewhere (tests, commands) each commit is applied in line.
 INDEX_DIR = DATA_DIR / "index"
@@ -260,6 +272,20 @@ INDEX_THREAD = env.boolean("IATHEQUE_INDEX_THREAD", default=False)
 PAGE_CACHE_BYTES = env.integer("IATHEQUE_PAGE_CACHE_MB", 32) * 1024 * 1024
 CATALOGUE_VERSION_SECONDS = 1.0
 WORKERS = env.integer("IATHEQUE_WORKERS", 2, minimum=1)
+
+# The background of maps: the only images that come from elsewhere, on the only pages with a map.
+# An empty address leaves our own outlines alone.
+TILES_URL = tiles.address(
+    env.text(
+        "IATHEQUE_TILES_URL",
+        "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
+        "&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png"
+        "&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}",
+    )
+)
+TILES_ORIGIN = tiles.origin(TILES_URL)
+TILES_ATTRIBUTION = env.text("IATHEQUE_TILES_ATTRIBUTION", "Plan IGN, Géoplateforme")
+TILES_MAX_ZOOM = env.integer("IATHEQUE_TILES_MAX_ZOOM", 18, minimum=1)
 
 LOGGING = {
     "version": 1,

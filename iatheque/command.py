@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 _FAILED = 2
 # The verbs that need the tables, and that a person types on a library just installed.
-_ON_TABLES = frozenset({"import", "export", "reindex"})
+_ON_TABLES = frozenset({"import", "export", "publish-git", "reindex"})
 
 
 def main() -> None:

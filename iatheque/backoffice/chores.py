@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from iatheque.accounts import sign_in_log
+from iatheque.exchange.git.publishing import publish_and_alert, remote_of_settings
+from iatheque.exchange.git.refusals import PublicationError
+from iatheque.exchange.reports.wording import say
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
 from iatheque.projects.models import Change
@@ -59,10 +62,20 @@ def tell_alerts() -> str:
     return _("Alertes envoyées : %(count)d.") % {"count": alerts.tell_all()}
 
 
+def publish_git() -> str:
+    """Send the public data to the git remote of the settings, when there is one."""
+    try:
+        remote = remote_of_settings()
+        return say(publish_and_alert(remote).said) if remote else ""
+    except PublicationError as error:
+        return say(error.note)
+
+
 CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
     prune_changes,
     forget_people,
     tell_alerts,
+    publish_git,
 )

@@ -49,6 +49,14 @@ def clean_block(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines))
 
 
+def excerpt(text: str, length: int) -> str:
+    """Return the beginning of `text` on one line of at most `length`, cut between words."""
+    line = " ".join(text[: length * 2].split())
+    if len(line) <= length:
+        return line
+    return line[: length + 1].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+
+
 def slugify(text: str, limit: int = 60) -> str:
     """Return an ASCII slug of at most `limit` characters, cut between words, never empty."""
     slug = _NOT_SLUG.sub("-", fold(text)).strip("-")

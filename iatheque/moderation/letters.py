@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iatheque.accounts.letters import Letter, send
+from iatheque.accounts.team import team
 from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
 from .models import CorrectionReport, Decision, Message, ReviewRequest
-from .standing import approvers, deciders, team
+from .standing import approvers, deciders
 
 _log = logging.getLogger(__name__)
 

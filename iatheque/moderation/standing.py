@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from iatheque.access.abilities import abilities, role_on
 from iatheque.access.roles import Role
 from iatheque.access.viewer import Viewer
 from iatheque.accounts.models import User
+from iatheque.accounts.team import team
 from iatheque.organisations.models import Organisation
 from iatheque.organisations.models import Role as MemberRole
 from iatheque.projects.models import Project
@@ -38,12 +37,6 @@ def allowed(viewer: Viewer, project: Project) -> dict[str, bool]:
 def belongs(viewer: Viewer, project: Project) -> bool:
     """True for the members of its authority and for the national team."""
     return (role_on(viewer, standing(project).siren) or 0) >= Role.CONTRIBUTOR
-
-
-def team() -> list[str]:
-    """Return the addresses of the national team."""
-    people = User.objects.filter(Q(is_moderator=True) | Q(is_superuser=True), is_active=True)
-    return list(people.order_by("pk").values_list("email", flat=True))
 
 
 def approvers(organisation: Organisation | None) -> list[str]:

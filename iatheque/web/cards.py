@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language, gettext
 
+from iatheque.lib.text import excerpt
 from iatheque.projects.entries import Entry
 from iatheque.schema.fields import FIELD
 from iatheque.schema.vocabularies import ABANDONED, PROJET_STATUS, THEMES
@@ -56,10 +57,7 @@ def initials(name: str) -> str:
 
 def summary(text: str, length: int = _SUMMARY_LENGTH) -> str:
     """Return the beginning of `text` on one line, cut between words."""
-    line = " ".join(text[: length * 2].split())
-    if len(line) <= length:
-        return line
-    return line[: length + 1].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+    return excerpt(text, length)
 
 
 def _card(entry: Entry, language: str) -> Card:

@@ -87,6 +87,25 @@ SURFACES = (
         also=CARD - {"usage_description"} | {"projet_date"},
     ),
     _surface(
+        "projets/",
+        "/projets/?vue=carte",
+        "/projets/?vue=carte&cadre=3,48,4,49",
+        facets=True,
+        also={"coll_nom", "nom_projet", "theme"},
+    ),
+    _surface(
+        "projets/carte.json",
+        "/projets/carte.json",
+        "/projets/carte.json?cadre=3,48,4,49&zoom=12",
+        also={"longitude", "latidude"},
+    ),
+    _surface(
+        "projets/carte/liste",
+        "/projets/carte/liste",
+        "/projets/carte/liste?cadre=3,48,4,49",
+        also={"coll_nom", "nom_projet", "theme"},
+    ),
+    _surface(
         "projets/flux.<slug:key>",
         "/projets/flux.atom",
         "/projets/flux.json?q=zqnom_projet",
@@ -145,6 +164,20 @@ SURFACES = (
     _surface(
         "sitemap-collectivites-<int:number>.xml", "/sitemap-collectivites-1.xml"
     ),
+    # Other sites read as the anonymous reader, whoever is signed in.
+    _surface("content/<path:path>", "/content/csv/data.csv", also=_readable(Level.PUBLIC)),
+    _surface("statics/<path:path>", "/statics/csv/data.csv", also=_readable(Level.PUBLIC)),
+    _surface(
+        "widget/projets.json",
+        "/widget/projets.json",
+        "/widget/projets.json?collectivite=243100518&limite=50",
+        also=CARD - {"audience_service"},
+    ),
+    _surface(
+        "widget/projets.json",
+        "/widget/projets.json?vue=chiffres",
+        also={"theme", "projet_status", "coll_type"},
+    ),
     _surface("api/v1/", status=301),
     _surface("api/v1/projets", "/api/v1/projets", reads=True, extensions=True),
     _surface(
@@ -176,6 +209,12 @@ UNMOVED = {
     "donnees/extension-<slug:key>.json": "/donnees/extension-placement.json",
     "donnees/catalogue.jsonld": "/donnees/catalogue.jsonld",
     "donnees/catalogue.ttl": "/donnees/catalogue.ttl",
+    "donnees/integrer/": "/donnees/integrer/",
+    "donnees/datami.html": "/donnees/datami.html",
+    "widget/iatheque-projets.js": "/widget/iatheque-projets.js",
+    r"^widget/iatheque-projets-(?P<version>\d+\.\d+\.\d+)\.js$": (
+        "/widget/iatheque-projets-1.0.0.js"
+    ),
     "api/v1/openapi.json": "/api/v1/openapi.json",
     "api/v1/docs": "/api/v1/docs",
 }

@@ -25,6 +25,7 @@ from iatheque.web.follow_up import outcome_words
 from iatheque.web.typography import gettext
 
 from .linked_data import linked_data
+from .map import small_map
 
 # Said at the head of the page; every other field has a line of its own.
 _FACTS = ("projet_status", "projet_date", "audience_service", "theme", "type_algorithme")
@@ -90,6 +91,7 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "completeness": _completeness(entry),
         "history": _history(entry),
         "linked_data": linked_data(public),
+        "small_map": small_map(entry),
     }
 
 

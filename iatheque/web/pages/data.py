@@ -41,6 +41,7 @@ def data(request: HttpRequest) -> HttpResponse:
             ("fichiers", _("Tous les projets")),
             ("extensions", _("Réponses aux questions en plus")),
             ("api", _("Pour les programmes")),
+            ("sites", _("Sur votre site")),
             *((text.anchor, text.heading) for text in found),
         ],
         "files": [_file(found) for found in downloads(Level.PUBLIC)],

@@ -20,6 +20,8 @@ _PAGES = (
     "authorities:departments",
     "pages:context",
     "pages:data",
+    "widget:builder",
+    "widget:datami",
     "pages:model",
     "pages:site_map",
     "pages:legal",

@@ -17,6 +17,8 @@ _DATA = {
     "pages:data": N_("Fichiers à télécharger"),
     "pages:model": N_("Modèle de données"),
     "api:docs": N_("Documentation de l’API"),
+    "widget:builder": N_("Montrer ces projets sur votre site"),
+    "widget:datami": N_("Les projets, avec Datami"),
 }
 _AUTHORITIES = {
     "authorities:list": N_("Toutes les collectivités"),

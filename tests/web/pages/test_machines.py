@@ -78,7 +78,8 @@ def test_site_map_is_an_index_of_the_pages_and_the_chunks(
 
 def test_site_map_of_the_pages_names_them_all(client: HouseClient) -> None:
     paths = ("/", "/projets/", "/collectivites/", "/collectivites/departements/", "/contexte/")
-    paths += ("/donnees/", "/modele/", "/plan-du-site/")
+    paths += ("/donnees/", "/donnees/integrer/", "/donnees/datami.html", "/modele/")
+    paths += ("/plan-du-site/",)
     legal = ("/mentions-legales/", "/accessibilite/", "/sobriete/", "/donnees-personnelles/")
 
     assert body(client, "/sitemap-pages.xml") == (

@@ -76,6 +76,8 @@ def test_site_map_names_every_section(client: HouseClient) -> None:
         "/donnees/",
         "/modele/",
         "/api/v1/docs",
+        "/donnees/integrer/",
+        "/donnees/datami.html",
         "/",
         "/mentions-legales/",
         "/accessibilite/",

@@ -16,4 +16,5 @@ class Command(BaseCommand):
     def handle(self, **_options: Any) -> None:
         """Run every chore and say what each did."""
         for chore in CHORES:
-            self.stdout.write(chore())
+            if said := chore():
+                self.stdout.write(said)

@@ -1,0 +1,1 @@
+"""Public data committed to a git remote, with a journal that people can read."""
