@@ -75,6 +75,11 @@ def _aggregates(_version: int, level: Level) -> Aggregates:
     )
 
 
+def forget() -> None:
+    """Drop what this process remembers: its versions start again (another database)."""
+    _aggregates.cache_clear()
+
+
 def _of_girouets(projects: int, voices: list[Answers]) -> dict[str, Counts]:
     """Return the distribution over the answers of all projects, from five projects on."""
     return distributions(loading.current("girouet"), voices) if projects >= ENOUGH else {}
