@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import home, inviting, marks, results, sharing, stored
+from . import home, inviting, marks, results, shared, sharing, stored
 from .girouet import GIROUET
 from .radar import RADAR
 from .tool import view_of
@@ -17,6 +17,7 @@ urlpatterns = [
     path("radar/", view_of(RADAR), name="radar"),
     path("girouet/", view_of(GIROUET), name="girouet"),
     path("reperes/", marks.marks, name="marks"),
+    path("partage/<str:public_id>/", shared.shared, name="shared"),
     path("invitation/<str:token>/", inviting.invited, name="invited"),
     path("projets/invitations/<int:pk>/fermer/", inviting.close, name="close_invitation"),
     path(_PROJECT, stored.project, name="project"),
