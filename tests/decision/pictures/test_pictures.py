@@ -1,6 +1,6 @@
 """Pictures stand alone, show what was answered, and hold nothing a browser would run."""
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -21,25 +21,25 @@ def answers(tool: str, notes: list[int]) -> dict[str, Answer]:
     return {key: Answer(note) for key, note in zip(keys, notes, strict=False) if note}
 
 
-def radar_of(*moments: list[int]) -> ElementTree.Element:
+def radar_of(*moments: list[int]) -> ET.Element:
     names = ("amont", "preparation", "production")
     given_ones = {
         name: answers("radar", notes) for name, notes in zip(names, moments, strict=False)
     }
     found = radar.result(current("radar"), given_ones, names[len(moments) - 1])
-    return ElementTree.fromstring(radar_pictures.picture(found))  # noqa: S314 - ours
+    return ET.fromstring(radar_pictures.picture(found))  # noqa: S314 - ours
 
 
-def girouet_of(notes: list[int]) -> ElementTree.Element:
+def girouet_of(notes: list[int]) -> ET.Element:
     found = girouet.own(current("girouet"), answers("girouet", notes), "amont")
-    return ElementTree.fromstring(girouet_pictures.picture(found))  # noqa: S314 - ours
+    return ET.fromstring(girouet_pictures.picture(found))  # noqa: S314 - ours
 
 
-def of_class(picture: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+def of_class(picture: ET.Element, name: str) -> list[ET.Element]:
     return [one for one in picture.iter() if name in (one.get("class") or "").split()]
 
 
-def texts(picture: ElementTree.Element) -> list[str]:
+def texts(picture: ET.Element) -> list[str]:
     return [one.text or "" for one in picture.iter(f"{SVG}text")]
 
 
