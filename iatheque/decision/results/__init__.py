@@ -1,0 +1,1 @@
+"""What answers amount to: one pure function by tool."""
