@@ -9,13 +9,14 @@ SYNC := $(UV) pip sync --quiet --require-hashes
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 RUN_READY := $(VENV)/run-ready
 DEV_READY := $(VENV)/dev-ready
+LEAFLET := iatheque/web/static/iatheque/leaflet/leaflet.js
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/bench-ready
 PYTEST := $(BIN)/pytest --numprocesses auto
 PROSE := @printf '\n== %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt lock schemas messages bench clean
+.PHONY: help run test lint fmt lock schemas outlines messages bench clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -57,9 +58,15 @@ lock: $(UV) ## Resolve the dependencies again; UPGRADE=--upgrade takes the lates
 	@$(COMPILE) $(UPGRADE) pyproject.toml --all-extras --group test --group lint \
 		--constraints locks/run.txt --output-file locks/dev.txt
 	@$(COMPILE) $(UPGRADE) --group bench --output-file locks/bench.txt
+	@scripts/npm.sh . $(if $(UPGRADE),update,install) --package-lock-only --no-audit --no-fund \
+		--omit-lockfile-registry-resolved
 
 schemas: $(RUN_READY) ## Write again the files generated from the published model
 	@$(BIN)/python -m iatheque.schema.generate
+
+outlines: $(RUN_READY) ## Draw again the outlines of French territories, from Natural Earth
+	@scripts/npm.sh scripts/outlines ci --no-audit --no-fund
+	@$(BIN)/python scripts/outlines.py
 
 messages: $(DEV_READY) ## Bring the translations up to date with the French texts
 	@scripts/messages.sh
@@ -69,7 +76,7 @@ bench: $(RUN_READY) $(BENCH_READY) ## Measure, side by side with Datasette (long
 	@$(BIN)/python -m tests.bench
 
 clean: ## Remove what is installed or cached; the data in var/ stays
-	rm -rf $(VENV) $(BENCH_VENV) build dist .hypothesis .import_linter_cache .mypy_cache \
+	rm -rf $(VENV) $(BENCH_VENV) node_modules $(dir $(LEAFLET)) build dist .hypothesis .import_linter_cache .mypy_cache \
 		.pytest_cache .ruff_cache
 
 $(UV): locks/uv.txt
@@ -78,13 +85,16 @@ $(UV): locks/uv.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/uv.txt
 	@touch $@
 
-$(RUN_READY): $(UV) locks/run.txt pyproject.toml
+$(LEAFLET): $(UV) package-lock.json scripts/front_end.sh
+	@scripts/front_end.sh
+
+$(RUN_READY): $(UV) $(LEAFLET) locks/run.txt pyproject.toml
 	@echo 'Installation des bibliothèques verrouillées (locks/run.txt)'
 	@$(INSTALL) --require-hashes -r locks/run.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEV_READY): $(UV) locks/dev.txt pyproject.toml
+$(DEV_READY): $(UV) $(LEAFLET) locks/dev.txt pyproject.toml
 	@echo 'Installation des outils de développement verrouillés (locks/dev.txt)'
 	@$(SYNC) --python $(BIN)/python locks/dev.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .

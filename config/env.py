@@ -3,6 +3,7 @@
 A variable `X` may also be given as a file: `X_FILE=/run/secrets/x`.
 """
 
+import json
 import os
 from pathlib import Path
 
@@ -63,6 +64,18 @@ def share(name: str, default: float) -> float:
     if not 0 <= number <= 1:
         raise ImproperlyConfigured(f"{name}: {number} is not between 0 and 1")
     return number
+
+
+def mapping(name: str) -> dict[str, object]:
+    """Return the variable, a JSON object, or nothing in it."""
+    value = text(name, "{}")
+    try:
+        found = json.loads(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: not JSON ({error})") from error
+    if not isinstance(found, dict):
+        raise ImproperlyConfigured(f"{name}: « {value} » is not a JSON object")
+    return found
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 
 from iatheque import __version__
 
-from . import env, proconnect
+from . import env, proconnect, tiles
 from .database import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -133,6 +133,10 @@ ACCOUNT_RATE_LIMITS = {
     "try_login_code": "300/h/ip,30/h/key",
     "report_error": env.text("IATHEQUE_REPORT_LIMITS", "20/h/ip,5/h/key"),
     "confirm_report": "100/h/ip",
+    "write_to_service": env.text("IATHEQUE_CONTACT_LIMITS", "10/h/ip,5/h/key"),
+    "confirm_contact": "100/h/ip",
+    "change_address": "10/h/ip,3/h/key",
+    "confirm_address": "30/h/key",
     "save_search": env.text("IATHEQUE_ALERT_LIMITS", "20/h/ip,5/h/key"),
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
@@ -154,7 +158,12 @@ UNANSWERED_REQUEST_DAYS = env.integer("IATHEQUE_UNANSWERED_REQUEST_DAYS", 180, m
 # A reader's address is kept that long after her report was answered; never answered, as a request.
 REPORT_ADDRESS_DAYS = env.integer("IATHEQUE_REPORT_ADDRESS_DAYS", 30, minimum=0)
 PREVIEW_DAYS = env.integer("IATHEQUE_PREVIEW_DAYS", 14, minimum=1)
+CONTACT_DAYS = env.integer("IATHEQUE_CONTACT_DAYS", 180, minimum=1)
 CLOSED_REQUEST_DAYS = env.integer("IATHEQUE_CLOSED_REQUEST_DAYS", 365, minimum=1)
+
+# Old sheets: after how many months their authority is asked to verify them, and how often.
+REMINDER_AFTER_MONTHS = env.integer("IATHEQUE_REMINDER_AFTER_MONTHS", 12, minimum=1)
+REMINDER_EVERY_MONTHS = env.integer("IATHEQUE_REMINDER_EVERY_MONTHS", 3, minimum=1)
 
 # Mail: printed on the terminal until a server is named; in demonstration mode kept in DATA_DIR.
 EMAIL_HOST = env.text("IATHEQUE_EMAIL_HOST")
@@ -166,6 +175,7 @@ EMAIL_USE_SSL = env.boolean("IATHEQUE_EMAIL_SSL", default=False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("IATHEQUE_EMAIL_FROM", f"IAthèque <{CONTACT_EMAIL}>")
 DEMO_MAIL_DIR = DATA_DIR / "courriels"
+DEMO_MAILS_KEPT = 200
 
 
 def _mail_backend() -> str:
@@ -198,7 +208,10 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": env.text("IATHEQUE_FILE_STORAGE", "django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env.mapping("IATHEQUE_FILE_STORAGE_OPTIONS"),
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA_DIR / "files"
@@ -247,6 +260,15 @@ SIRET_SEARCH_URL = env.text(
     "IATHEQUE_SIRET_SEARCH_URL", "https://recherche-entreprises.api.gouv.fr/search"
 )
 SIRET_SEARCH_SECONDS = env.integer("IATHEQUE_SIRET_SEARCH_SECONDS", 5, minimum=1)
+# Attached resources; visits to links and fetching of logos, by `iatheque taches`.
+RESOURCE_MAX_BYTES = env.integer("IATHEQUE_RESOURCE_MAX_MB", 25, minimum=1) * 1024 * 1024
+LINK_CHECK_DAYS = env.integer("IATHEQUE_LINK_CHECK_DAYS", 14, minimum=1)
+LINKS_PER_RUN = env.integer("IATHEQUE_LINKS_PER_RUN", 100)
+FILE_UPLOAD_HANDLERS = [
+    "iatheque.web.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Contents under CC BY-NC 4.0 (radar, girouet: CIVITEO, Observatoire Data Publica).
@@ -272,6 +294,20 @@ INDEX_THREAD = env.boolean("IATHEQUE_INDEX_THREAD", default=False)
 PAGE_CACHE_BYTES = env.integer("IATHEQUE_PAGE_CACHE_MB", 32) * 1024 * 1024
 CATALOGUE_VERSION_SECONDS = 1.0
 WORKERS = env.integer("IATHEQUE_WORKERS", 2, minimum=1)
+
+# The background of maps: the only images that come from elsewhere, on the only pages with a map.
+# An empty address leaves our own outlines alone.
+TILES_URL = tiles.address(
+    env.text(
+        "IATHEQUE_TILES_URL",
+        "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
+        "&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png"
+        "&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}",
+    )
+)
+TILES_ORIGIN = tiles.origin(TILES_URL)
+TILES_ATTRIBUTION = env.text("IATHEQUE_TILES_ATTRIBUTION", "Plan IGN, Géoplateforme")
+TILES_MAX_ZOOM = env.integer("IATHEQUE_TILES_MAX_ZOOM", 18, minimum=1)
 
 LOGGING = {
     "version": 1,

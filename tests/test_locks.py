@@ -1,5 +1,6 @@
 """The locks say exactly what is installed, and nothing about where it comes from."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -72,3 +73,12 @@ def unsatisfied(wanted: list[str], text: str) -> list[str]:
         for requirement in map(Requirement, wanted)
         if pinned.get(canonicalize_name(requirement.name), missing) not in requirement.specifier
     ]
+
+
+@pytest.mark.parametrize("folder", [".", "scripts/outlines", "tests/axe", "tests/oidc"])
+def test_lock_of_npm_holds_no_address(root: Path, folder: str) -> None:
+    packages = json.loads((root / folder / "package-lock.json").read_text("utf-8"))["packages"]
+    named = {name: one for name, one in packages.items() if name}
+
+    assert [name for name, one in named.items() if "resolved" in one] == []
+    assert [name for name, one in named.items() if "integrity" not in one] == []

@@ -23,6 +23,7 @@ class Governed(Protocol):
 
 
 _WRITABLE = frozenset({"draft", "changes_requested", "published"})
+_RESUMABLE = frozenset({"submitted", "refused", "published", "archived"})
 _NEVER_PUBLISHED = frozenset({"draft", "changes_requested", "refused"})
 
 
@@ -62,8 +63,8 @@ def _submit(role: int, project: Governed) -> bool:
 
 
 def _take_back(role: int, project: Governed) -> bool:
-    """What was sent, or, of a project that is online, the new version that was sent."""
-    return role >= Role.CONTRIBUTOR and project.state in {"submitted", "refused", "published"}
+    """What was sent, refused or put away; of a project online, the new version that was sent."""
+    return role >= Role.CONTRIBUTOR and project.state in _RESUMABLE
 
 
 def _decides(role: int, project: Governed) -> bool:

@@ -1,12 +1,14 @@
-"""Which fields a reader sees and may query (ARCHITECTURE, rules 3 and 4).
+"""Which fields a reader sees and may query (ARCHITECTURE, rules 3 and 4; ADR 0013).
 
 Reading may open further on one's own projects; querying never does: a filter runs over everybody's
-rows, so only the level counts.
+rows, so only the level counts. An author who opens her answers opens no filter on them either.
 """
 
+from collections.abc import Mapping
 from functools import cache
 
-from iatheque.schema.field import Field
+from iatheque.schema.extensions import OPEN, OPENERS
+from iatheque.schema.field import Field, Value
 from iatheque.schema.fields import FIELDS
 from iatheque.schema.levels import Level
 from iatheque.schema.model import ALL_FIELDS
@@ -42,6 +44,29 @@ def readable_extension_fields(level: Level, extension: str | None = None) -> tup
         if field.extension
         and field.level <= level
         and (extension is None or field.extension == extension)
+    )
+
+
+def opened_extensions(values: Mapping[str, Value | None]) -> frozenset[str]:
+    """Return the keys of the extensions that the author of `values` opened to everybody."""
+    return frozenset(key for opener, key in OPENERS.items() if values.get(opener) == OPEN)
+
+
+def level_of(field: Field, opened: frozenset[str]) -> Level:
+    """Return the level of `field` on a project whose author opened the extensions `opened`."""
+    return Level.PUBLIC if field.extension in opened else field.level
+
+
+@cache
+def shown_fields(level: Level, opened: frozenset[str] = frozenset()) -> tuple[Field, ...]:
+    """Return the fields that `level` reads on a project with these `opened` extensions.
+
+    Published fields first, then those of the extensions, in order. `opened` changes what is read of
+    this one project, never what is queried.
+    """
+    extended = (field for field in ALL_FIELDS if field.extension)
+    return readable_fields(level) + tuple(
+        field for field in extended if level_of(field, opened) <= level
     )
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 
 class DemoBackend(BaseEmailBackend):
-    """Writes each mail in `DEMO_MAIL_DIR` instead of sending it."""
+    """Writes each mail in `DEMO_MAIL_DIR` instead of sending it, and drops the oldest."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Keep the mails; return how many."""
@@ -43,3 +43,5 @@ def _keep(mail: EmailMessage) -> None:
     settings.DEMO_MAIL_DIR.mkdir(parents=True, exist_ok=True)
     path = settings.DEMO_MAIL_DIR / f"{now:%Y%m%dT%H%M%S%f}.json"
     path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    for old in islice(_paths(), settings.DEMO_MAILS_KEPT, None):
+        old.unlink(missing_ok=True)

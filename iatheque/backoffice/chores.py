@@ -12,8 +12,10 @@ from iatheque.accounts import sign_in_log
 from iatheque.exchange.git.publishing import publish_and_alert, remote_of_settings
 from iatheque.exchange.git.refusals import PublicationError
 from iatheque.exchange.reports.wording import say
+from iatheque.moderation import reminders
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
+from iatheque.projects.links import checking, logo_copies
 from iatheque.projects.models import Change
 from iatheque.search import alerts, follow
 
@@ -57,6 +59,11 @@ def forget_people() -> str:
     }
 
 
+def remind_authorities() -> str:
+    """Ask authorities whether their old sheets are still right."""
+    return _("Courriels « à vérifier » envoyés : %(count)d.") % {"count": reminders.remind()}
+
+
 def tell_alerts() -> str:
     """Write to those who follow a search, when something in it is new."""
     return _("Alertes envoyées : %(count)d.") % {"count": alerts.tell_all()}
@@ -71,11 +78,26 @@ def publish_git() -> str:
         return say(error.note)
 
 
+def check_links() -> str:
+    """Visit the links whose turn has come."""
+    found = checking.check_links()
+    said = _("Liens visités : %(visited)d, dont %(silent)d sans réponse.")
+    return said % {"visited": found.visited, "silent": found.silent}
+
+
+def copy_logos() -> str:
+    """Copy the logos of the authorities that agree to have them shown."""
+    return _("Logos copiés : %(count)d.") % {"count": logo_copies.copy_logos()}
+
+
 CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
     prune_changes,
     forget_people,
+    remind_authorities,
     tell_alerts,
     publish_git,
+    check_links,
+    copy_logos,
 )

@@ -117,8 +117,8 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def is_stale(day: str, today: date) -> bool:
-    """True when JJ/MM/AAAA is more than twelve months before `today`."""
+def is_stale(day: str, today: date, *, months: int = STALE_MONTHS) -> bool:
+    """True when JJ/MM/AAAA is more than so many months before `today`."""
     then = to_date(day)
-    months = (today.year - then.year) * 12 + today.month - then.month
-    return months > STALE_MONTHS or (months == STALE_MONTHS and today.day > then.day)
+    passed = (today.year - then.year) * 12 + today.month - then.month
+    return passed > months or (passed == months and today.day > then.day)

@@ -7,10 +7,10 @@ total time are bounded; proxies and credentials of the environment are left out.
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, TypeVar
 
 import httpx
 
@@ -20,6 +20,8 @@ from .messages import N_, Message, message
 REDIRECTS = 5
 SECONDS = 60.0
 _WAIT = 10.0  # for one connection or one piece
+_REFUSED = 400  # statuses from which the server says no
+_T = TypeVar("_T")
 _HEADERS = {"User-Agent": "IAtheque", "Accept": "*/*", "Accept-Encoding": "identity"}
 
 
@@ -46,13 +48,39 @@ def fetch(url: str, into: IO[bytes], limits: Limits) -> str:
     Raises `FetchError` for an address that is none, leads to a private network, redirects too
     often, answers anything but 200, is too big, too slow, or stops before its end.
     """
-    return asyncio.run(_within(url, into, limits))
+
+    async def arrive(response: httpx.Response, url: str) -> str:
+        _check(response, url, limits)
+        await _copy(response, into, url, limits)
+        return url
+
+    return asyncio.run(_within(url, limits, _follow("GET", url, limits, arrive)))
 
 
-async def _within(url: str, into: IO[bytes], limits: Limits) -> str:
+def probe(url: str, limits: Limits) -> int:
+    """Return the status that the http(s) address `url` answers after its redirects.
+
+    Asks for the headers alone, then for the page when that is refused: its body is never read.
+    Raises `FetchError` for an address that is none, is private, or does not answer in time.
+    """
+    return asyncio.run(_within(url, limits, _ask(url, limits)))
+
+
+async def _ask(url: str, limits: Limits) -> int:
+    async def arrive(response: httpx.Response, _url: str) -> int:
+        return response.status_code
+
+    try:
+        status = await _follow("HEAD", url, limits, arrive)
+    except (httpx.RemoteProtocolError, httpx.ReadError):
+        status = _REFUSED
+    return status if status < _REFUSED else await _follow("GET", url, limits, arrive)
+
+
+async def _within(url: str, limits: Limits, work: Awaitable[_T]) -> _T:
     try:
         async with asyncio.timeout(limits.seconds):
-            return await _follow(url, into, limits)
+            return await work
     except (TimeoutError, httpx.TimeoutException) as error:
         raise FetchError(N_("« %(url)s » ne répond pas assez vite."), url=url) from error
     except httpx.ConnectError as error:
@@ -62,16 +90,20 @@ async def _within(url: str, into: IO[bytes], limits: Limits) -> str:
         raise FetchError(why, url=url) from error
 
 
-async def _follow(url: str, into: IO[bytes], limits: Limits) -> str:
+async def _follow(
+    method: str,
+    url: str,
+    limits: Limits,
+    arrive: Callable[[httpx.Response, str], Awaitable[_T]],
+) -> _T:
+    """Return what `arrive` makes of the response after the redirects, each one checked."""
     for _hop in range(REDIRECTS + 1):
         address = _parse(url)
-        async with _open(address, limits) as response:
+        async with _open(method, address, limits) as response:
             if response.has_redirect_location:
                 url = str(address.join(response.headers["location"]))
                 continue
-            _check(response, url, limits)
-            await _copy(response, into, url, limits)
-            return str(address)
+            return await arrive(response, str(address))
     raise FetchError(N_("« %(url)s » renvoie sans fin d’une adresse à une autre."), url=url)
 
 
@@ -89,11 +121,11 @@ def _parse(url: str) -> httpx.URL:
 
 
 @asynccontextmanager
-async def _open(address: httpx.URL, limits: Limits) -> AsyncIterator[httpx.Response]:
+async def _open(method: str, address: httpx.URL, limits: Limits) -> AsyncIterator[httpx.Response]:
     """Connect to the first checked address of the host that answers."""
     numbers = await _resolve(address, limits)
     async with httpx.AsyncClient(trust_env=False, timeout=_WAIT, headers=_HEADERS) as client:
-        response = await _send(client, address, numbers)
+        response = await _send(client, method, address, numbers)
         try:
             yield response
         finally:
@@ -101,19 +133,21 @@ async def _open(address: httpx.URL, limits: Limits) -> AsyncIterator[httpx.Respo
 
 
 async def _send(
-    client: httpx.AsyncClient, address: httpx.URL, numbers: list[str]
+    client: httpx.AsyncClient, method: str, address: httpx.URL, numbers: list[str]
 ) -> httpx.Response:
     for number in numbers[:-1]:
         try:
-            return await _send_to(client, address, number)
+            return await _send_to(client, method, address, number)
         except (httpx.ConnectError, httpx.ConnectTimeout):
             continue
-    return await _send_to(client, address, numbers[-1])
+    return await _send_to(client, method, address, numbers[-1])
 
 
-async def _send_to(client: httpx.AsyncClient, address: httpx.URL, number: str) -> httpx.Response:
+async def _send_to(
+    client: httpx.AsyncClient, method: str, address: httpx.URL, number: str
+) -> httpx.Response:
     request = client.build_request(
-        "GET",
+        method,
         address.copy_with(host=number),
         headers={"Host": address.netloc.decode("ascii")},
         extensions={"sni_hostname": address.raw_host.decode("ascii")},

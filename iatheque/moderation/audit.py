@@ -40,3 +40,13 @@ def on_right_changed(instance: RightChange, created: bool, **_signal: object) ->
         organisation=instance.organisation,
         detail=" · ".join(filter(None, said)),
     )
+
+
+def on_resource_changed(project: Project, by: User | None, detail: str, **_signal: object) -> None:
+    """Note that a resource was added, changed or removed."""
+    record(Kind.RESOURCE_CHANGED, by=by, project=project, detail=detail)
+
+
+def on_expert_file_read(project: Project, by: User | None, detail: str, **_signal: object) -> None:
+    """Note who took a file reserved to experts."""
+    record(Kind.EXPERT_FILE, by=by, project=project, detail=detail)

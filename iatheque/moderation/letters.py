@@ -1,20 +1,23 @@
 """Letters of moderation; they leave once what they tell is stored."""
 
 import logging
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from iatheque.accounts.letters import Letter, send
+from iatheque.accounts.models import User
 from iatheque.accounts.team import team
 from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
-from .models import CorrectionReport, Decision, Message, ReviewRequest
-from .standing import approvers, deciders
+from .models import ContactMessage, CorrectionReport, Decision, Message, ReviewRequest
+from .standing import approvers, deciders, service
 
 _log = logging.getLogger(__name__)
 
@@ -75,18 +78,57 @@ def written(message: Message) -> None:
     _send_later(letter, *([author.email] if to_author and author else deciders(review.project)))
 
 
-def code(report: CorrectionReport, digits: str) -> None:
+def report_code(report: CorrectionReport, digits: str) -> None:
     """Send the code that confirms a report; raises `OSError` when it cannot leave."""
+    subject = _("Votre code pour confirmer un signalement")
+    said = _("Voici le code à recopier pour envoyer votre signalement :")
+    send(_code_letter(subject, said, digits), report.email)
+
+
+def contact_code(message: ContactMessage, digits: str) -> None:
+    """Send the code that confirms a message; raises `OSError` when it cannot leave."""
+    subject = _("Votre code pour écrire à un service")
+    said = _("Voici le code à recopier pour envoyer votre message :")
+    send(_code_letter(subject, said, digits), message.email)
+
+
+def contacted(message: ContactMessage) -> None:
+    """Carry a reader’s words to the service; the answer goes straight to her."""
+    project = message.project
+    names = {"title": _public_title(project), "name": message.name, "email": message.email}
     letter = Letter(
-        subject=_("Votre code pour confirmer un signalement"),
+        subject=_("Une question sur %(title)s") % names,
         paragraphs=(
-            _("Voici le code à recopier pour envoyer votre signalement :"),
-            _("Il est valable dix minutes."),
-            _("Vous n’avez rien demandé ? Ignorez ce message : sans ce code, rien n’est envoyé."),
+            _("%(name)s (%(email)s) vous écrit à propos de « %(title)s » :") % names,
+            message.text,
+            _("Pour lui répondre, répondez simplement à ce courriel."),
+            _("Votre adresse ne lui a pas été montrée ; elle le sera si vous répondez."),
         ),
-        code=digits,
+        reply_to=message.email,
     )
-    send(letter, report.email)
+    _send_later(letter, *service(project))
+
+
+def stale(person: User, titles: Sequence[str], link: str) -> None:
+    """Ask a person whether sheets are still right; raises `OSError` when it cannot leave."""
+    count = len(titles)
+    letter = Letter(
+        subject=ngettext("Une fiche à vérifier", "%(count)d fiches à vérifier", count)
+        % {"count": count},
+        paragraphs=(
+            ngettext(
+                "Une fiche de votre collectivité n’a pas été relue depuis longtemps :",
+                "%(count)d fiches de votre collectivité n’ont pas été relues depuis longtemps :",
+                count,
+            )
+            % {"count": count},
+            *(_("« %(title)s »") % {"title": title} for title in titles),
+            _("Si rien n’a changé, un bouton suffit pour le dire."),
+        ),
+        link=link,
+        link_label=_("Vérifier ces fiches"),
+    )
+    send(letter, person.email)
 
 
 def reported(report: CorrectionReport) -> None:
@@ -120,6 +162,18 @@ def answered(report: CorrectionReport) -> None:
         paragraphs=(said % names, report.answer),
     )
     _send_later(letter, report.email)
+
+
+def _code_letter(subject: str, said: str, digits: str) -> Letter:
+    return Letter(
+        subject=subject,
+        paragraphs=(
+            said,
+            _("Il est valable dix minutes."),
+            _("Vous n’avez rien demandé ? Ignorez ce message : sans ce code, rien n’est envoyé."),
+        ),
+        code=digits,
+    )
 
 
 def _names(project: Project) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """What moderation keeps: requests, decisions, messages, previews, reports and the audit log."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -11,12 +9,22 @@ from iatheque.organisations.models import Organisation
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
-LINES = 2000  # characters a person may write in one message or reason
+from .confirmable import LINES, Confirmable, new_token
+from .letter_models import ContactMessage, Reminder
 
-
-def new_token() -> str:
-    """Return an address nobody can guess: 192 random bits."""
-    return secrets.token_urlsafe(24)
+__all__ = [
+    "LINES",
+    "AuditEvent",
+    "ContactMessage",
+    "CorrectionReport",
+    "Decision",
+    "FixedRowError",
+    "Message",
+    "PreviewLink",
+    "Reminder",
+    "ReviewRequest",
+    "new_token",
+]
 
 
 def _person() -> models.ForeignKey:
@@ -145,7 +153,7 @@ class PreviewLink(models.Model):
         return Level(self.level)
 
 
-class CorrectionReport(models.Model):
+class CorrectionReport(Confirmable):
     """An error that a reader reports, or a correction she proposes, on a published project.
 
     It counts once the code sent to her address came back. Her address serves to answer her and is
@@ -161,15 +169,8 @@ class CorrectionReport(models.Model):
         DECLINED = "declined", _("sans suite")
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="reports")
-    token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
     field_key = models.CharField(max_length=60, blank=True)
-    text = models.TextField(max_length=LINES)
     proposal = models.TextField(blank=True, max_length=LINES)
-    email = models.EmailField(blank=True)
-    code = models.CharField(max_length=64, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    created_at = models.DateTimeField(default=timezone.now)
-    confirmed_at = models.DateTimeField(null=True)
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.UNCONFIRMED)
     answered_by = _person()
     answered_at = models.DateTimeField(null=True)
@@ -213,9 +214,12 @@ class AuditEvent(models.Model):
         BLANKED = "blanked", _("valeur masquée")
         PREVIEW_CREATED = "preview_created", _("lien d’aperçu créé")
         PREVIEW_REVOKED = "preview_revoked", _("lien d’aperçu coupé")
+        ARCHIVED = "archived", _("retrait par la collectivité")
+        CONTACTED = "contacted", _("message transmis à un service")
         REPORT_ANSWERED = "report_answered", _("signalement traité")
         CIRCUIT = "circuit", _("circuit de relecture changé")
         RIGHTS = "rights", _("droits d’une personne ou d’une collectivité")
+        RESOURCE_CHANGED = "resource_changed", _("ressource ajoutée, modifiée ou retirée")
         EXPERT_FILE = "expert_file", _("lecture d’une ressource d’expert")
         LOG_EXPORTED = "log_exported", _("export du journal")
 

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
 from rapidfuzz import fuzz
 
-from iatheque.access.gate import readable_fields
+from iatheque.access.gate import opened_extensions, shown_fields
+from iatheque.lib.dates import write_day
 from iatheque.lib.messages import N_, Message, message
 from iatheque.lib.text import fold
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
+from iatheque.projects.links.health import broken_since
 from iatheque.projects.models import Project
+from iatheque.projects.resources.drafted import drafted
 from iatheque.schema.checking import check
 from iatheque.schema.field import Field, Kind, Value
-from iatheque.schema.fields import FIELD
+from iatheque.schema.fields import FIELD, FIELDS
 from iatheque.schema.identifiers import siren_of
 from iatheque.schema.levels import Level
 from iatheque.schema.model import FIELD_BY_KEY
@@ -48,6 +52,7 @@ _PRIVATE_HOSTS = frozenset(
     ]
 )
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.CORRECTION, Severity.TODO)
+_LINKS = [field.key for field in FIELDS if field.kind in {Kind.URL, Kind.IMAGE}]
 _LIKE = 90
 _LOOKED_AT = 20
 
@@ -72,6 +77,7 @@ def hints(project: Project) -> list[Hint]:
         *_rules(values),
         *_owner(project, values),
         *_personal(values),
+        *_broken_links(project, values),
         *_twins(project, values),
     ]
     return sorted(found, key=lambda hint: _ORDER.index(hint.severity))
@@ -93,7 +99,7 @@ def _owner(project: Project, values: Mapping[str, Value]) -> Iterator[Hint]:
 
 def _personal(values: Mapping[str, Value]) -> Iterator[Hint]:
     """Addresses and telephone numbers do not belong to texts that everybody reads."""
-    for field in readable_fields(Level.PUBLIC):
+    for field in shown_fields(Level.PUBLIC, opened_extensions(values)):
         if field.kind not in _WRITTEN or field.key not in values:
             continue
         text = write(values[field.key])
@@ -104,6 +110,16 @@ def _personal(values: Mapping[str, Value]) -> Iterator[Hint]:
     if contact.rpartition("@")[2].lower() in _PRIVATE_HOSTS:
         why = N_("« %(found)s » ressemble à une adresse personnelle.")
         yield Hint(Severity.WARNING, FIELD["projet_contact"], message(why, found=contact))
+
+
+def _broken_links(project: Project, values: Mapping[str, Value]) -> Iterator[Hint]:
+    """Links, in the answers or in the resources, that our visits found silent."""
+    fields = {str(values[key]): FIELD[key] for key in _LINKS if key in values}
+    links = [resource.link for resource in drafted(project) if resource.link]
+    for url, since in sorted(broken_since([*fields, *links]).items()):
+        why = N_("« %(url)s » ne répond plus depuis le %(day)s.")
+        said = message(why, url=url, day=write_day(timezone.localdate(since)))
+        yield Hint(Severity.WARNING, fields.get(url), said)
 
 
 def _twins(project: Project, values: Mapping[str, Value]) -> Iterator[Hint]:

@@ -1,11 +1,12 @@
-"""Forgets the addresses of readers, and the reports that nobody confirmed."""
+"""Forgets the addresses of readers, their messages, and what nobody confirmed."""
 
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
-from .models import CorrectionReport
+from .models import ContactMessage, CorrectionReport
 
 _STATUSES = CorrectionReport.Status
 
@@ -21,4 +22,13 @@ def forget_old() -> int:
     kept = rows.exclude(email="")
     erased = kept.filter(answered_at__lt=answered).update(email="")
     erased += kept.filter(answered_at=None, created_at__lt=waiting).update(email="")
-    return deleted + erased
+    return deleted + erased + _forget_messages()
+
+
+def _forget_messages() -> int:
+    """Delete the messages unconfirmed for a day, and the copies kept long enough."""
+    now = timezone.now()
+    unconfirmed = Q(confirmed_at=None, created_at__lt=now - timedelta(days=1))
+    old = Q(created_at__lt=now - timedelta(days=settings.CONTACT_DAYS))
+    count, _by_model = ContactMessage.objects.filter(unconfirmed | old).delete()
+    return count

@@ -9,7 +9,9 @@ from iatheque.accounts.models import User
 from iatheque.accounts.team import team
 from iatheque.organisations.models import Organisation
 from iatheque.organisations.models import Role as MemberRole
+from iatheque.projects import entries
 from iatheque.projects.models import Project
+from iatheque.schema.levels import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,30 @@ def belongs(viewer: Viewer, project: Project) -> bool:
     return (role_on(viewer, standing(project).siren) or 0) >= Role.CONTRIBUTOR
 
 
+def service(project: Project) -> list[str]:
+    """Return who receives what readers write to the service: its address, or who answers for it."""
+    entry = entries.get(Level.EXPERT, project.public_id)
+    if entry and (address := entry.text("projet_contact")):
+        return [address]
+    return approvers(project.organisation) or members(project.organisation) or team()
+
+
 def approvers(organisation: Organisation | None) -> list[str]:
     """Return the addresses of the approvers of an authority."""
+    return members(organisation, MemberRole.APPROVER)
+
+
+def members(
+    organisation: Organisation | None, role: MemberRole = MemberRole.CONTRIBUTOR
+) -> list[str]:
+    """Return the addresses of the members of an authority who have at least that role."""
     if organisation is None:
         return []
     people = User.objects.filter(
         is_active=True,
         memberships__organisation=organisation,
         memberships__is_accepted=True,
-        memberships__role__gte=MemberRole.APPROVER,
+        memberships__role__gte=role,
     )
     return list(people.order_by("pk").values_list("email", flat=True))
 

@@ -12,10 +12,18 @@ from django.db.models import Model
 from iatheque.accounts.models import SignIn, User
 
 from .models import ApiToken, Membership
+from .signals import data_asked, person_erased
 
 
 def export(user: User) -> dict[str, Any]:
     """Return everything kept about a person, in plain words, ready for JSON."""
+    kept = _account(user)
+    for _receiver, found in data_asked.send(sender=User, user=user):
+        kept |= found
+    return kept
+
+
+def _account(user: User) -> dict[str, Any]:
     return {
         "nom": user.full_name,
         "adresse_electronique": user.email,
@@ -59,6 +67,7 @@ def erase(user: User) -> None:
     )
     for model in about:
         model._default_manager.filter(user=user).delete()
+    person_erased.send(sender=User, user=user)
     user.email = f"efface-{user.pk}@iatheque.invalid"
     user.full_name = ""
     user.is_active = False

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from iatheque.access.gate import level_on, readable_extension_fields, readable_fields
+from iatheque.access.gate import level_on, opened_extensions, readable_fields, shown_fields
 from iatheque.access.viewer import Viewer
 from iatheque.schema.field import Value
 from iatheque.schema.levels import Level
@@ -212,7 +212,7 @@ def columns_of(level: Level, values: Mapping[str, Value]) -> dict[str, Any]:
             columns[field.key] = value or ""
     columns["extensions"] = {
         field.key: values[field.key]
-        for field in readable_extension_fields(level)
-        if field.key in values
+        for field in shown_fields(level, opened_extensions(values))
+        if field.extension and field.key in values
     }
     return columns

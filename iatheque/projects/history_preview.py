@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from iatheque.access.gate import opened_extensions, shown_fields
 from iatheque.lib.dates import write_day
 from iatheque.lib.text import slugify
 from iatheque.schema.checking import completeness
@@ -9,7 +10,6 @@ from iatheque.schema.identifiers import siren_of
 from iatheque.schema.levels import Level
 
 from .entries import Entry
-from .history import fields_at
 from .models import Project
 
 
@@ -17,7 +17,8 @@ def draft_entry(project: Project, level: Level) -> Entry:
     """Return the draft of `project` redacted for `level`; a missing day of update is today."""
     now = timezone.now()
     values = {"date": write_day(timezone.localdate(now))} | project.draft.values
-    shown = {field.key: values[field.key] for field in fields_at(level) if field.key in values}
+    fields = shown_fields(level, opened_extensions(values))
+    shown = {field.key: values[field.key] for field in fields if field.key in values}
     return Entry(
         pk=project.pk,
         id=project.public_id,

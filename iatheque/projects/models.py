@@ -10,6 +10,8 @@ from iatheque.organisations.models import Organisation
 
 from .entry_models import EntryExpert, EntryPublic, EntryRestreint
 from .identifiers import new_public_id
+from .link_models import Link, Logo, LogoConsent
+from .resource_models import Resource, SharedExpert, SharedPublic, SharedRestreint
 from .states import State
 
 __all__ = [
@@ -19,8 +21,15 @@ __all__ = [
     "EntryExpert",
     "EntryPublic",
     "EntryRestreint",
+    "Link",
+    "Logo",
+    "LogoConsent",
     "Project",
     "Publication",
+    "Resource",
+    "SharedExpert",
+    "SharedPublic",
+    "SharedRestreint",
     "StateChange",
 ]
 
@@ -98,7 +107,8 @@ class Publication(models.Model):
     """An immutable full snapshot of a project, one per publication.
 
     `values` holds the published fields; `extensions` maps an extension's key to its version and
-    values. Readers never touch this table: they read the entries derived from the latest one.
+    values; `resources` says of each attached resource what it was. Readers never touch this table:
+    they read the entries derived from the latest one.
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="publications")
@@ -114,6 +124,7 @@ class Publication(models.Model):
     model_version = models.CharField(_("version du modèle"), max_length=20)
     values = models.JSONField()
     extensions = models.JSONField(default=dict)
+    resources = models.JSONField(default=list)
 
     class Meta:
         verbose_name = _("publication")

@@ -22,6 +22,12 @@ FRESHNESS = "freshness"
 SPELLING = "spelling"
 SUGGESTED = ("nom_projet", "coll_nom")
 
+# Where a project is: its place on the flat map, and on the curve that runs through its squares. All
+# three are 0 for a project without a usable position.
+ACROSS, DOWN, CURVE = "place_x", "place_y", "place"
+THEME_RANK = "theme_rank"
+_LOCATING = frozenset({"longitude", "latidude", "theme"})
+
 _BITS = 63
 WORDS = "words"
 RAW = "raw"
@@ -108,6 +114,12 @@ def weights(level: Level) -> dict[str, float]:
 
 
 @cache
+def is_mapped(level: Level) -> bool:
+    """True when a reader of `level` may query all that a map shows."""
+    return {field.key for field in queryable_fields(level)} >= _LOCATING
+
+
+@cache
 def columns(level: Level) -> tuple[Column, ...]:
     """Return all the columns of the index of `level`."""
     found = [
@@ -124,6 +136,9 @@ def columns(level: Level) -> tuple[Column, ...]:
         found += [_text(prefixes_of(field.key), WORDS), _text(field.key, RAW, fast=True)]
     for field in sortable_fields(level).values():
         found += _orders(field)
+    if is_mapped(level):
+        found += [_number("unsigned", name, indexed=True) for name in (ACROSS, DOWN)]
+        found += [_number("unsigned", name) for name in (CURVE, THEME_RANK)]
     return tuple(found)
 
 

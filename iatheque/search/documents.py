@@ -12,19 +12,26 @@ from iatheque.access.gate import (
     queryable_fields,
     sortable_fields,
 )
-from iatheque.lib import dates
+from iatheque.lib import dates, mercator
 from iatheque.lib.text import fold
 from iatheque.projects.entries import Entry
 from iatheque.schema.field import Field, Kind
 from iatheque.schema.identifiers import siren_of
 from iatheque.schema.levels import Level
+from iatheque.schema.place import in_france
+from iatheque.schema.vocabularies import THEMES
 
 from .analysis import indexed, surface
 from .columns import (
+    ACROSS,
+    CURVE,
+    DOWN,
     FRESHNESS,
     PK,
     SPELLING,
+    THEME_RANK,
     counted_of,
+    is_mapped,
     order_of,
     prefixes_of,
     set_number,
@@ -36,6 +43,8 @@ from .index import schema
 _PK_BITS = 32
 _PK_MAX = 2**_PK_BITS - 1
 _LONGEST_RAW = 500
+
+_THEME_RANKS = {theme.name: rank for rank, theme in enumerate(THEMES, start=1)}
 
 _DATE_KEYS: dict[Kind, Callable[[str], int]] = {
     Kind.MONTH: dates.month_key,
@@ -51,6 +60,8 @@ def document(entry: Entry) -> tantivy.Document:
     columns |= _choices(entry)
     columns |= _suggested(entry)
     columns |= _orders(entry)
+    if is_mapped(entry.level):
+        columns |= _place(entry)
     return tantivy.Document.from_dict(columns, schema(entry.level))
 
 
@@ -129,3 +140,13 @@ def _orders(entry: Entry) -> dict[str, Any]:
         else:
             columns[up] = f"{fold(text)[:_LONGEST_RAW]}\x1f{_PK_MAX - entry.pk:010d}"
     return columns
+
+
+def _place(entry: Entry) -> dict[str, int]:
+    """Return where `entry` is; a position that no map of France can show is as none."""
+    longitude, latitude = entry.values.get("longitude"), entry.values.get("latidude")
+    x = y = 0
+    if isinstance(longitude, float) and isinstance(latitude, float):
+        x, y = mercator.project(longitude, latitude) if in_france(longitude, latitude) else (0, 0)
+    rank = _THEME_RANKS.get(entry.text("theme"), 0)
+    return {ACROSS: x, DOWN: y, CURVE: mercator.interleave(x, y), THEME_RANK: rank}

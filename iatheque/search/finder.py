@@ -7,8 +7,9 @@ from tantivy import Query
 
 from iatheque.schema.levels import Level
 
+from .boxes import Box, inside
 from .facets import facets_of
-from .matching import asking, matching
+from .matching import asking, every, matching
 from .query import LATEST, RELEVANCE, CatalogueQuery
 from .ranking import DEEPEST, Page, in_batches, ranked
 from .reader import Snapshot
@@ -18,7 +19,7 @@ from .snapshots import snapshot
 from .spelling import correct
 from .suggestions import suggest
 
-__all__ = ["PAGE_SIZE", "all_pks", "find", "similar", "suggest"]
+__all__ = ["PAGE_SIZE", "all_pks", "find", "find_within", "similar", "suggest", "understood"]
 
 PAGE_SIZE = 20
 
@@ -47,13 +48,33 @@ def all_pks(query: CatalogueQuery, level: Level, *, after: int = 0) -> Iterator[
     """
     if matching(level, query.text, query.filters) is None:
         return None
-    results = find(replace(query, page=1), level, facets=False, page_size=1)
-    asked = matching(level, results.corrected or query.text, query.filters)
+    query = understood(query, level)
+    asked = matching(level, query.text, query.filters)
     return in_batches(snapshot(level), asked, after) if asked else None
 
 
-def _find(found: Snapshot, query: CatalogueQuery, *, facets: bool, page_size: int) -> Results:
-    page = _page(found, query, page_size)
+def understood(query: CatalogueQuery, level: Level) -> CatalogueQuery:
+    """Return the query that `find` answers: with its text as corrected, if it is."""
+    if not query.text:
+        return query
+    results = find(replace(query, page=1), level, facets=False, page_size=1)
+    return replace(query, text=results.corrected or query.text)
+
+
+def find_within(query: CatalogueQuery, level: Level, box: Box) -> Results:
+    """Return a page of what `query`, already understood, finds in `box`; without facets."""
+    return _find(snapshot(level), query, facets=False, page_size=PAGE_SIZE, box=box)
+
+
+def _find(
+    found: Snapshot,
+    query: CatalogueQuery,
+    *,
+    facets: bool,
+    page_size: int,
+    box: Box | None = None,
+) -> Results:
+    page = _page(found, query, page_size, box)
     last = DEEPEST // page_size
     return Results(
         query=query,
@@ -66,14 +87,14 @@ def _find(found: Snapshot, query: CatalogueQuery, *, facets: bool, page_size: in
     )
 
 
-def _page(found: Snapshot, query: CatalogueQuery, page_size: int) -> Page:
+def _page(found: Snapshot, query: CatalogueQuery, page_size: int, box: Box | None) -> Page:
     offset = (query.page - 1) * page_size
     within = offset + page_size <= DEEPEST
     order = _order(found.level, query) if within else LATEST
-    asked = matching(found.level, query.text, query.filters)
+    asked = matching(found.level, query.text, query.filters) or Query.all_query()
     page = ranked(
         found,
-        asked or Query.all_query(),
+        every([asked, inside(found, box)]) if box else asked,
         order,
         offset=offset if within else 0,
         size=page_size,

@@ -42,7 +42,7 @@ NATIONAL = {
         "changes_requested": f"{WHOLE} edit submit archive",
         "refused": f"{WHOLE} take_back archive",
         "published": f"{WHOLE} edit submit take_back",
-        "archived": WHOLE,
+        "archived": f"{WHOLE} take_back",
     },
     "approver": {
         "draft": f"{WHOLE} edit submit archive",
@@ -50,7 +50,7 @@ NATIONAL = {
         "changes_requested": f"{WHOLE} edit submit archive",
         "refused": f"{WHOLE} take_back archive",
         "published": f"{WHOLE} edit submit take_back archive",
-        "archived": WHOLE,
+        "archived": f"{WHOLE} take_back",
     },
     "moderator": {
         "draft": f"{WHOLE} edit submit archive publish blank",
@@ -58,7 +58,7 @@ NATIONAL = {
         "changes_requested": f"{WHOLE} edit submit archive publish blank",
         "refused": f"{WHOLE} take_back archive blank",
         "published": f"{WHOLE} edit submit take_back review archive withdraw publish blank",
-        "archived": f"{WHOLE} publish blank",
+        "archived": f"{WHOLE} take_back publish blank",
     },
 }
 # What an approver may do besides, when her authority publishes by itself.

@@ -2,6 +2,7 @@
 
 from iatheque.access import gate
 from iatheque.access.viewer import Viewer
+from iatheque.schema.extensions import EXTENSION, OPEN
 from iatheque.schema.fields import FIELDS
 from iatheque.schema.levels import Level
 
@@ -28,6 +29,9 @@ PUBLIC_FACETS = [
     "sous_theme",
     "audience_service",
 ]
+
+
+EXPERIENCE = EXTENSION["experience"]
 
 
 def keys(fields: object) -> list[str]:
@@ -88,3 +92,27 @@ def test_level_on_opens_everything_to_the_national_team() -> None:
 
 def test_level_on_a_project_without_authority_opens_nothing() -> None:
     assert gate.level_on(Viewer(user_id=1, sirens=frozenset({""})), "") is Level.PUBLIC
+
+
+def test_an_author_opens_her_answers_to_everybody_and_nothing_else() -> None:
+    closed = gate.shown_fields(Level.PUBLIC)
+    opened = gate.shown_fields(Level.PUBLIC, frozenset({"experience"}))
+    assert set(keys(opened)) - set(keys(closed)) == set(keys(EXPERIENCE.fields))
+    assert gate.shown_fields(Level.EXPERT) == gate.shown_fields(
+        Level.EXPERT, frozenset({"experience"})
+    )
+
+
+def test_only_the_answer_of_the_opener_opens() -> None:
+    answers = [{}, {EXPERIENCE.opener: "agents"}, {EXPERIENCE.opener: OPEN}, {"placement": OPEN}]
+    assert [gate.opened_extensions(values) for values in answers] == [
+        frozenset(),
+        frozenset(),
+        frozenset({"experience"}),
+        frozenset(),
+    ]
+
+
+def test_opening_answers_makes_none_of_them_queryable() -> None:
+    queried = set(keys(gate.queryable_fields(Level.PUBLIC)))
+    assert queried & set(keys(EXPERIENCE.fields)) == set()

@@ -76,6 +76,18 @@ def test_a_letter_reaches_a_real_server_in_text_and_html(box: Box) -> None:
     assert '<a href="https://exemple.fr/compte/">Ouvrir mon compte</a>' in parts["text/html"]
 
 
+def test_a_letter_carried_for_somebody_is_answered_to_her(box: Box) -> None:
+    send(
+        Letter(subject="Une question", paragraphs=("?",), reply_to="c@ville.example"), "a@v.example"
+    )
+    [(to, received)] = box.received
+    assert (to, parseaddr(received["From"])[1], received["Reply-To"]) == (
+        ["a@v.example"],
+        "contact@iatheque.example",
+        "c@ville.example",
+    )
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_subject_cannot_carry_another_header(end: str) -> None:
     send(Letter(subject=f"Objet{end}Bcc: tous@ville.example", paragraphs=("Texte",)), "a@v.example")

@@ -21,8 +21,10 @@ from iatheque.backoffice.backup.restoring import restore
 from iatheque.organisations.models import Membership, Organisation
 from iatheque.projects import entries
 from iatheque.projects.catalogue import current_version
+from iatheque.projects.domain.resources import Description, add_link
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import CatalogueVersion, Change, Project
+from iatheque.projects.resources.shown import SHARED_MODELS
 from iatheque.projects.states import State
 from iatheque.schema.levels import Level
 from iatheque.web.pages.models import PageText
@@ -44,6 +46,10 @@ def library(settings: LazySettings) -> None:
     make_project(financement="Fonds vert", placement_visee="améliorer l’existant")
     set_state(make_project(), State.ARCHIVED, by=person, reason="Doublon")
     make_draft(coll_siret=None)
+    shared = make_draft()
+    said = Description("Le code", "code", "", Level.RESTREINT)
+    add_link(shared, said, "https://forge.example/", by=person)
+    set_state(shared, State.PUBLISHED, by=person)
     PageText.objects.create(key="contexte.axes", title="Nos axes", body="Un *seul*.")
     (settings.MEDIA_ROOT / "logos").mkdir(parents=True)
     (settings.MEDIA_ROOT / "logos" / "ville.png").write_bytes(b"\x89PNG")
@@ -61,7 +67,11 @@ def contents() -> dict[str, list[Any]]:
         for user in User.objects.all()
     ]
     seen = {level.slug: sorted(map(repr, entries.stream(level))) for level in Level}
-    return rows | seen | {"links": sorted(links)}
+    shared = {
+        model.__name__: list(model.objects.order_by("pk").values("token", "title", "level"))
+        for model in SHARED_MODELS.values()
+    }
+    return rows | seen | shared | {"links": sorted(links)}
 
 
 def command(name: str, *arguments: Any, **options: Any) -> list[str]:

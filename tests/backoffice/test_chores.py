@@ -38,7 +38,10 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Sessions expirées effacées : 1.",
         "Lignes anciennes du journal effacées : 2.",
         "Données personnelles dont la durée est passée, effacées : 2.",
+        "Courriels « à vérifier » envoyés : 0.",
         "Alertes envoyées : 0.",
+        "Liens visités : 0, dont 0 sans réponse.",
+        "Logos copiés : 0.",
     ]
     assert list(Change.objects.values_list("project_id", flat=True)) == [recent.pk]
     assert list(Session.objects.values_list("session_key", flat=True)) == ["valid"]
@@ -47,7 +50,10 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Sessions expirées effacées : 0.",
         "Lignes anciennes du journal effacées : 0.",
         "Données personnelles dont la durée est passée, effacées : 0.",
+        "Courriels « à vérifier » envoyés : 0.",
         "Alertes envoyées : 0.",
+        "Liens visités : 0, dont 0 sans réponse.",
+        "Logos copiés : 0.",
     ]
 
 

@@ -29,6 +29,7 @@ def main(sizes: list[int]) -> None:
         for title, rows in (
             ("Pages, sans cache", _beside(home)),
             ("Recherche, facettes et 20 fiches (ms)", _inside(home)),
+            ("Données de la carte", _places(home)),
             ("CSV public", _csv(home)),
             ("Page en cache", _cached(home)),
         ):
@@ -79,6 +80,12 @@ def _inside(home: Path) -> Iterator[tuple[str, ...]]:
     measured = json.loads(run_python(home, "-m", "tests.bench.inside", "find"))
     yield tuple(measured)
     yield tuple(str(value) for value in measured.values())
+
+
+def _places(home: Path) -> Iterator[tuple[str, ...]]:
+    measured = json.loads(run_python(home, "-m", "tests.bench.inside", "places"))
+    yield tuple(measured)
+    yield tuple(measured.values())
 
 
 def _csv(home: Path) -> Iterator[tuple[str, ...]]:

@@ -1,6 +1,7 @@
-"""Measures taken inside one process; prints JSON: `python -m tests.bench.inside find|csv|bare`."""
+"""Measures taken inside one process, as JSON: `-m tests.bench.inside find|places|csv|bare`."""
 
 import csv
+import gzip
 import json
 import random
 import statistics
@@ -8,8 +9,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import django
+import orjson
 
 WORDS = ("données", "cantine", "fuites", "déchets", "trafic", "arbres", "bâtiments", "usagers")
 
@@ -31,6 +34,41 @@ def find() -> dict[str, float]:
         "common": _median([page([("q", ["données"])])]),
         "words": _median([page([("q", [word])]) for word in WORDS]),
     }
+
+
+def places() -> dict[str, str]:
+    """What the map asks for: ms in the middle, and bytes as they travel."""
+    from iatheque.schema.levels import Level
+    from iatheque.schema.vocabularies import THEME
+    from iatheque.search.boxes import Box
+    from iatheque.search.places import Places, places_within
+    from iatheque.search.places import places as everywhere
+    from iatheque.search.query import parse
+
+    everything = parse([], Level.PUBLIC)
+    one_theme = parse([("theme", [THEME.values[1]])], Level.PUBLIC)
+    common = parse([("q", ["données"])], Level.PUBLIC)
+    france, region = Box(-5.6, 41.1, 9.9, 51.3), Box(1.0, 46.5, 4.5, 48.3)
+
+    def view(query: Any, box: Box, zoom: int) -> Callable[[], Places]:
+        return lambda: places_within(query, Level.PUBLIC, box, zoom)
+
+    return {
+        "un thème, points": _written(lambda: everywhere(one_theme, Level.PUBLIC)),
+        "France, groupes": _written(view(everything, france, 6)),
+        "une région, groupes": _written(view(everything, region, 8)),
+        "France, mot courant": _written(view(common, france, 6)),
+    }
+
+
+def _written(find_places: Callable[[], Any]) -> str:
+    """Return how many, in how many ms, in how many kB of compressed JSON."""
+    from iatheque.web.catalogue.map_views import columns
+
+    found = find_places()
+    weight = len(gzip.compress(orjson.dumps(columns(found)), 6)) / 1000
+    took = _median([lambda: columns(find_places())])
+    return f"{found.total} : {took} ms, {weight:.1f} ko"
 
 
 def _filters() -> Iterator[list[tuple[str, list[str]]]]:
@@ -117,5 +155,5 @@ def _peak() -> float:
 
 if __name__ == "__main__":
     django.setup()
-    measure = {"find": find, "csv": export_csv, "bare": bare_csv}[sys.argv[1]]
+    measure = {"find": find, "places": places, "csv": export_csv, "bare": bare_csv}[sys.argv[1]]
     print(json.dumps(measure()))

@@ -9,7 +9,9 @@ from django.conf import LazySettings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from config import proconnect as reading
 from tests.e2e.browser import launch
+from tests.oidc.provider import Provider, running
 
 _HERE = {"localhost", "127.0.0.1", ""}
 # The machine may be busy; an expectation that holds is seen at once all the same.
@@ -89,3 +91,22 @@ def new_page(
 def page(new_page: Callable[..., Page]) -> Page:
     """A page of a desktop browser, in French."""
     return new_page()
+
+
+@pytest.fixture
+def provider(
+    live_server: LiveServer, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Provider]:
+    """A ProConnect on this machine, which our pages may lead to."""
+    with running(live_server.url, f"{live_server.url}/") as provider:
+        for name, value in provider.settings().items():
+            monkeypatch.setenv(name, value)
+        settings.PROCONNECT = reading.application()
+        settings.SOCIALACCOUNT_PROVIDERS = reading.providers(settings.PROCONNECT)
+        policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        ours = policy["form-action"]
+        settings.CONTENT_SECURITY_POLICY = {
+            "DIRECTIVES": policy | {"form-action": [*ours, reading.origin(settings.PROCONNECT)]}
+        }
+        provider.expect()
+        yield provider

@@ -13,6 +13,7 @@ BUDGETS = {
     "sheet": _FRONT,
     "list": _LIST,
     "table": _LIST,
+    "map": Weight(620, 16, 300),
     "data": _TEXT,
     "context": _TEXT,
 }

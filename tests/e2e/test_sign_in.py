@@ -1,50 +1,14 @@
 """Signing in, in a real browser: by a code, with a passkey, by ProConnect; without JavaScript."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.conf import LazySettings
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from config import proconnect as reading
 from iatheque.accounts.models import User
-from tests.accounts.sign_in import give_totp, last_code, totp_now
-from tests.oidc.provider import Provider, running
-
-
-@pytest.fixture
-def provider(
-    live_server: LiveServer, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Provider]:
-    with running(live_server.url, f"{live_server.url}/") as provider:
-        for name, value in provider.settings().items():
-            monkeypatch.setenv(name, value)
-        settings.PROCONNECT = reading.application()
-        settings.SOCIALACCOUNT_PROVIDERS = reading.providers(settings.PROCONNECT)
-        policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
-        ours = policy["form-action"]
-        settings.CONTENT_SECURITY_POLICY = {
-            "DIRECTIVES": policy | {"form-action": [*ours, reading.origin(settings.PROCONNECT)]}
-        }
-        provider.expect()
-        yield provider
-
-
-def press_when_ready(page: Page, button: str) -> None:
-    """Press a button that does nothing until its script has run."""
-    page.get_by_role("button", name=button).wait_for()
-    page.wait_for_load_state("load")
-    page.get_by_role("button", name=button).click()
-
-
-def ask_for_code(page: Page, email: str) -> None:
-    page.get_by_label("Votre adresse électronique professionnelle").fill(email)
-    page.get_by_role("button", name="Recevoir le code").click()
-    field = page.get_by_label("Code à six chiffres")
-    field.wait_for()
-    field.fill(last_code())
-    page.get_by_role("button", name="Se connecter").click()
+from tests.accounts.sign_in import give_totp, totp_now
+from tests.e2e.steps import ask_for_code, press_when_ready
+from tests.oidc.provider import Provider
 
 
 @pytest.mark.parametrize("java_script", [True, False])

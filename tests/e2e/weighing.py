@@ -28,6 +28,7 @@ PAGES = {
     "sheet": "",
     "list": "/projets/",
     "table": "/projets/?vue=tableau",
+    "map": "/projets/?vue=carte",
     "data": "/donnees/",
     "context": "/contexte/",
 }
@@ -42,7 +43,8 @@ def library() -> Iterator[str]:
         free.close()
         url = f"http://localhost:{port}"
         process.run_python(Path(home), "-c", _COMMAND, "demo", IATHEQUE_DEMO="1")
-        env = process.environment(Path(home), IATHEQUE_PORT=str(port), IATHEQUE_SITE_URL=url)
+        ours = {"IATHEQUE_PORT": str(port), "IATHEQUE_SITE_URL": url, "IATHEQUE_TILES_URL": ""}
+        env = process.environment(Path(home), **ours)
         command = [sys.executable, "-c", _COMMAND, "serve"]
         with process.serving(command, f"{url}/", env):
             yield url

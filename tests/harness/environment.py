@@ -11,6 +11,9 @@ from pathlib import Path
 for name in [name for name in os.environ if name.startswith("IATHEQUE_")]:
     del os.environ[name]
 
+# Pages under test call nobody; tests of the tiles name a server of their own.
+os.environ["IATHEQUE_TILES_URL"] = ""
+
 _home = tempfile.TemporaryDirectory(prefix="iatheque-tests-", ignore_cleanup_errors=True)
 DATA_DIR = Path(_home.name)
 os.environ["IATHEQUE_DATA_DIR"] = _home.name

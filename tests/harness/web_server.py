@@ -35,6 +35,9 @@ def serving(answers: dict[str, Answer]) -> Iterator[tuple[str, list[str]]]:
             hosts.append(self.headers["Host"])
             answers[self.path](self)
 
+        def do_HEAD(self) -> None:
+            self.do_GET()
+
         def log_message(self, *_args: object) -> None:
             """Say nothing."""
 

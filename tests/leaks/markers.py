@@ -38,8 +38,8 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "coll_siret": ("24310051800170", "243 100 518 00170"),
     "projet_date": ("03/1987", "1987-03", "mars 1987"),
     "date": ("07/11/1993", "1993-11-07", "7 novembre 1993", "novembre 1993"),
-    "longitude": ("3.14159", "3,14159"),
-    "latidude": ("48.27182", "48,27182"),
+    "longitude": ("3.14159", "3,14159", "3.1416"),
+    "latidude": ("48.27182", "48,27182", "48.2718"),
     "projet_contact": ("zqcontact",),
     "url_infos": ("zqinfos",),
     "url_ressources": ("zqressources",),
@@ -71,8 +71,12 @@ def shown(body: str) -> set[str]:
     return {key for key in keys if any(form.lower() in lowered for form in forms(key))}
 
 
-def publish_marked() -> Project:
-    """Publish the marked project: valid first, then marked below the rules of the closed lists."""
+def publish_marked(**changes: Value) -> Project:
+    """Publish the marked project: valid first, then marked below the rules of the closed lists.
+
+    `changes` stand for some of `VALUES`.
+    """
+    values = VALUES | changes
     project = factories.make_project(
         coll_siret="24310051800170", projet_status="Abandonné", status_abandon="raison"
     )
@@ -80,13 +84,13 @@ def publish_marked() -> Project:
     publication = Publication.objects.select_related("project").get(project=project)
     extensions = {field.extension for field in ALL_FIELDS if field.extension}
     publication.values = {
-        field.key: VALUES[field.key] for field in ALL_FIELDS if not field.extension
+        field.key: values[field.key] for field in ALL_FIELDS if not field.extension
     }
     publication.extensions = {
         extension: {
             "version": "1.0.0",
             "values": {
-                field.key: VALUES[field.key] for field in ALL_FIELDS if field.extension == extension
+                field.key: values[field.key] for field in ALL_FIELDS if field.extension == extension
             },
         }
         for extension in extensions

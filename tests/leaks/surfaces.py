@@ -82,6 +82,25 @@ SURFACES = (
         also=CARD - {"usage_description"} | {"projet_date"},
     ),
     _surface(
+        "projets/",
+        "/projets/?vue=carte",
+        "/projets/?vue=carte&cadre=3,48,4,49",
+        facets=True,
+        also={"coll_nom", "nom_projet", "theme"},
+    ),
+    _surface(
+        "projets/carte.json",
+        "/projets/carte.json",
+        "/projets/carte.json?cadre=3,48,4,49&zoom=12",
+        also={"longitude", "latidude"},
+    ),
+    _surface(
+        "projets/carte/liste",
+        "/projets/carte/liste",
+        "/projets/carte/liste?cadre=3,48,4,49",
+        also={"coll_nom", "nom_projet", "theme"},
+    ),
+    _surface(
         "projets/flux.<slug:key>",
         "/projets/flux.atom",
         "/projets/flux.json?q=zqnom_projet",
@@ -123,7 +142,15 @@ SURFACES = (
         # The word « abandonné » is in the label of a field that readers may name.
         also={"nom_projet", "coll_nom", "projet_status"},
     ),
+    _surface(
+        ID + r"-(?P<slug>[^/]*)/contacter/$", "/projets/{id}-{slug}/contacter/",
+        also={"nom_projet", "coll_nom"},
+    ),
+    _surface("contacts/<str:token>/", "/contacts/inconnu/", status=404),
     _surface("signalements/<str:token>/", "/signalements/inconnu/", status=404),
+    # Files have a matrix of their own (test_resources.py).
+    _surface("fichiers/<str:token>/<str:name>", "/fichiers/inconnu/a.csv", status=404),
+    _surface("logos/<str:name>.png", "/logos/inconnu.png", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
     # Other sites read as the anonymous reader, whoever is signed in.
     _surface("content/<path:path>", "/content/csv/data.csv", also=_readable(Level.PUBLIC)),
@@ -152,6 +179,9 @@ SURFACES = (
 # Pages that speak of the model and of the library: the same words whatever is published.
 UNMOVED = {
     "contexte/": "/contexte/",
+    "decision/": "/decision/",
+    "decision/radar/": "/decision/radar/",
+    "decision/girouet/": "/decision/girouet/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",
@@ -181,7 +211,7 @@ UNMOVED = {
 
 # Pages of signed-in people. To readers who belong to no authority of the marked project they are
 # closed (a way to the sign-in page, 404, 403, 405) or speak of the reader alone: never of it.
-SIGNED_IN = ("compte/", "demo/", "espace/", "moderation/")
+SIGNED_IN = ("decision/projets/", "compte/", "demo/", "espace/", "moderation/")
 
 
 def signed_in_paths(numbers: Mapping[str, str]) -> Iterator[str]:

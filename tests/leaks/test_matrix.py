@@ -135,6 +135,7 @@ def under_review(marked: Entry) -> dict[str, str]:
         "public_id": marked.id,
         "siren": marked.siren,
         "number": "1",
+        "token": "b" * 32,
         "key": "financement",
         "slug": "projet",
     }
@@ -212,7 +213,15 @@ RESERVED = [key for key in RESERVED if not key.startswith("placement_")]
 
 @pytest.mark.parametrize("key", RESERVED)
 @pytest.mark.parametrize(
-    "path", ["/projets/", "/api/v1/projets", "/donnees/projets.csv", "/widget/projets.json"]
+    "path",
+    [
+        "/projets/",
+        "/projets/carte.json",
+        "/projets/carte/liste",
+        "/api/v1/projets",
+        "/donnees/projets.csv",
+        "/widget/projets.json",
+    ],
 )
 def test_a_reserved_field_is_an_unknown_parameter_to_the_public(
     key: str, path: str, marked: Entry

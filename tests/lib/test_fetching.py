@@ -6,8 +6,8 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from iatheque.lib.fetching import FetchError, Limits, fetch
-from tests.harness.web_server import page, serving
+from iatheque.lib.fetching import FetchError, Limits, fetch, probe
+from tests.harness.web_server import Answer, page, serving
 
 INSIDE = Limits(1024 * 1024, seconds=5, allowed=("127.0.0.1",))
 
@@ -144,3 +144,51 @@ def test_a_closed_port_is_told() -> None:
         pass
 
     assert refusal(f"{site}/a") == f"La connexion à « {site}/a » a échoué."
+
+
+def test_a_page_is_asked_for_its_headers_then_for_itself_when_those_are_refused() -> None:
+    asked = []
+
+    def told(status: int) -> Answer:
+        def answer(handler: BaseHTTPRequestHandler) -> None:
+            asked.append((handler.command, handler.path))
+            refused = handler.command == "HEAD" and handler.path == "/b"
+            page(b"", status=501 if refused else status)(handler)
+
+        return answer
+
+    moved = page(b"", status=302, headers={"Location": "/a"})
+    with serving({"/a": told(200), "/b": told(200), "/c": told(404), "/d": moved}) as (site, _):
+        assert [probe(f"{site}/{name}", INSIDE) for name in "abcd"] == [200, 200, 404, 200]
+    assert asked == [
+        ("HEAD", "/a"),
+        ("HEAD", "/b"),
+        ("GET", "/b"),
+        ("HEAD", "/c"),
+        ("GET", "/c"),
+        ("HEAD", "/a"),
+    ]
+
+
+def test_the_body_of_a_visited_page_is_never_waited_for() -> None:
+    over = threading.Event()
+
+    def endless(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200 if handler.command == "GET" else 405)
+        handler.end_headers()
+        over.wait(10 if handler.command == "GET" else 0)
+
+    with serving({"/a": endless}) as (site, _hosts):
+        assert probe(f"{site}/a", INSIDE) == 200
+        over.set()
+
+
+def test_a_visit_leads_inside_no_more_than_a_reading() -> None:
+    answers = {"/a": page(b"", status=302, headers={"Location": "http://localhost:8810/"})}
+    with serving(answers) as (site, _hosts):
+        for url in (f"{site}/a", "http://localhost:8810/"):
+            with pytest.raises(FetchError) as refused:
+                probe(url, INSIDE)
+            assert str(refused.value.note) == (
+                "« localhost » est sur un réseau privé : cette adresse n’est pas lue."
+            )

@@ -73,6 +73,11 @@ def test_the_export_says_everything(agent: User) -> None:
                 "navigateur": "",
             }
         ],
+        "fiches_envoyees": [],
+        "messages_de_relecture": [],
+        "decisions": [],
+        "signalements": [],
+        "messages_aux_services": [],
         "connexions": [{"le": sign_in.at.isoformat(), "moyen": "code", "adresse": "127.0.0.1"}],
     }
 

@@ -83,3 +83,16 @@ def test_an_answer_is_read_and_checked_like_any_other() -> None:
         for remark in check({"placement_public": "x"})
         if remark.key.startswith("placement")
     ] == [("placement_public", "unreadable")]
+
+
+def test_an_opener_is_one_of_the_questions_of_its_extension() -> None:
+    with pytest.raises(ValueError, match="essai_deux"):
+        Extension(
+            key="essai",
+            version="1.0.0",
+            date="2026-11-20",
+            label="Essai",
+            help="…",
+            fields=(field("essai_un"),),
+            opener="essai_deux",
+        )

@@ -30,8 +30,14 @@ EXPECTED = {
     ),
     "X-Content-Type-Options": "nosniff",
 }
-# A form has an address of its own, and the only cookie an anonymous reader may get: its token.
-FORM = "/projets/{id}-{slug}/signaler/"
+# Forms have addresses of their own, and the only cookie an anonymous reader may get: its token.
+FORMS = {
+    "/projets/{id}-{slug}/signaler/",
+    "/projets/{id}-{slug}/contacter/",
+    "/projets/alerte/?theme=Mobilités",
+}
+# Pages that belong to one person keep their address from other sites altogether.
+PRIVATE = {"/projets/alerte/?theme=Mobilités", "/alertes/inconnu/arreter/"}
 PATHS = sorted({path for surface in SURFACES for path in surface.paths} | set(UNMOVED.values()))
 
 
@@ -48,6 +54,7 @@ def test_an_anonymous_answer_is_locked_down_and_sets_no_cookie(path: str, publis
     response = Client().get(path.format(id=published.id, slug=published.slug))
     directives = {part.strip() for part in response.headers["Content-Security-Policy"].split(";")}
     assert directives == CSP
-    assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED
-    assert list(response.cookies) == (["csrftoken"] if path == FORM else [])
+    policy = {"Referrer-Policy": "same-origin"} if path in PRIVATE else {}
+    assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED | policy
+    assert list(response.cookies) == (["csrftoken"] if path in FORMS else [])
     response.close()

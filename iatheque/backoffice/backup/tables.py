@@ -10,9 +10,10 @@ from django.db.models import Model
 
 from iatheque.projects.entry_models import EntryBase
 from iatheque.projects.models import Change
+from iatheque.projects.resource_models import Shared
 
 # Derived again from the rest, or worth nothing once restored.
-_LEFT_OUT = (EntryBase, Change, Session)
+_LEFT_OUT = (EntryBase, Shared, Change, Session)
 
 
 def saved_models() -> list[type[Model]]:

@@ -3,20 +3,17 @@
 import zipfile
 import zlib
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 
 from iatheque.exchange.refusals import FileRefusedError
 from iatheque.lib.messages import N_
+from iatheque.lib.unpacking import is_encrypted, unpacked_size
 
-_PIECE = 64 * 1024
 _MOST_ENTRIES = 2000
 _MOST_TIMES = 10  # the size that is allowed for a file, unpacked
 _RATIO = 150  # a sheet that repeats the same cell reaches 100
 _SMALL = 10 * 1024 * 1024
-_LOCAL_HEADER = 30
-_ENCRYPTED = 0x1
 
 
 def check_workbook(path: Path) -> None:
@@ -30,7 +27,7 @@ def check_workbook(path: Path) -> None:
             _check_kind(entries)
             limit = _limit(path)
             _check_size(sum(entry.file_size for entry in entries), limit)
-            _check_size(_unpacked(file, entries, limit), limit)
+            _check_size(unpacked_size(file, entries, limit), limit)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         raise FileRefusedError(N_("Ce classeur est abîmé ou coupé.")) from error
 
@@ -42,7 +39,7 @@ def _check_kind(entries: list[zipfile.ZipInfo]) -> None:
         raise FileRefusedError(why)
     if len(entries) > _MOST_ENTRIES:
         raise FileRefusedError(N_("Ce classeur contient trop d’éléments."))
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+    if any(map(is_encrypted, entries)):
         raise FileRefusedError(N_("Ce classeur est protégé par un mot de passe."))
 
 
@@ -55,33 +52,3 @@ def _check_size(size: int, limit: int) -> None:
     if size > limit:
         why = N_("Ce classeur est trop gros une fois décompressé : enregistrez-le en CSV.")
         raise FileRefusedError(why)
-
-
-def _unpacked(file: BinaryIO, entries: list[zipfile.ZipInfo], limit: int) -> int:
-    """Return the real size of all entries, or the first size seen beyond `limit`."""
-    total = 0
-    for entry in entries:
-        total += _unpacked_entry(file, entry, limit - total)
-        if total > limit:
-            break
-    return total
-
-
-def _unpacked_entry(file: BinaryIO, entry: zipfile.ZipInfo, limit: int) -> int:
-    file.seek(entry.header_offset)
-    header = file.read(_LOCAL_HEADER)
-    file.seek(int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little"), 1)
-    if entry.compress_type == zipfile.ZIP_STORED:
-        return entry.compress_size
-    if entry.compress_type != zipfile.ZIP_DEFLATED:
-        raise NotImplementedError
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-    size, left = 0, entry.compress_size
-    while left > 0 and size <= limit and not unpacker.eof:
-        piece = unpacker.unconsumed_tail or file.read(min(_PIECE, left))
-        if not piece:
-            raise EOFError
-        before = len(piece)
-        size += len(unpacker.decompress(piece, _PIECE))
-        left -= before - len(unpacker.unconsumed_tail)
-    return size

@@ -81,12 +81,30 @@ def withdraw(project: Project, *, by: User, reason: str) -> Decision:
     said = reasoned(reason)
     project = locked(project)
     check(by, "withdraw", project)
-    review = waiting_review(project)
+    _close(waiting_review(project))
+    set_state(project, State.ARCHIVED, by=by, reason=said)
+    return _decide(project, None, _KINDS.WITHDRAWN, by=by, reason=said)
+
+
+@transaction.atomic
+def archive(project: Project, *, by: User, reason: str) -> Project:
+    """Put a project away, by its own authority: readers see it no more, its history stays.
+
+    Raises `NotAllowedError` and `ReasonMissingError`.
+    """
+    said = reasoned(reason)
+    project = locked(project)
+    check(by, "archive", project)
+    _close(waiting_review(project))
+    set_state(project, State.ARCHIVED, by=by, reason=said)
+    record(Kind.ARCHIVED, by=by, project=project, detail=said)
+    return project
+
+
+def _close(review: ReviewRequest | None) -> None:
     if review is not None:
         review.status = _STATUSES.CLOSED
         review.save(update_fields=["status"])
-    set_state(project, State.ARCHIVED, by=by, reason=said)
-    return _decide(project, None, _KINDS.WITHDRAWN, by=by, reason=said)
 
 
 def _send_back(

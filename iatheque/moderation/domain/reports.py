@@ -1,13 +1,10 @@
 """Reports of readers: written without an account, confirmed by a code, answered in public."""
 
-import secrets
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare, salted_hmac
 
 from iatheque.access.gate import readable_fields
+from iatheque.accounts.codes import WrongCodeError
 from iatheque.accounts.models import User
 from iatheque.moderation import letters
 from iatheque.moderation.audit import Kind, record
@@ -21,13 +18,7 @@ from iatheque.schema.levels import Level
 
 from .rules import NotAllowedError, reasoned
 
-CODE_LIFE = timedelta(minutes=10)
-TRIES = 5
 _STATUSES = CorrectionReport.Status
-
-
-class WrongCodeError(Exception):
-    """The code is not the right one, has expired, or was tried too often."""
 
 
 def report(
@@ -40,7 +31,6 @@ def report(
     if project.state != State.PUBLISHED:
         raise NotAllowedError("report")
     public = {field.key for field in readable_fields(Level.PUBLIC)}
-    code = f"{secrets.randbelow(10**6):06d}"
     row = CorrectionReport(
         project=project,
         email=email.lower(),
@@ -48,9 +38,9 @@ def report(
         proposal=proposal.strip(),
         field_key=field_key if field_key in public else "",
     )
-    row.code = _print(row, code)
+    code = row.new_code()
     row.save()
-    letters.code(row, code)
+    letters.report_code(row, code)
     return row
 
 
@@ -58,15 +48,12 @@ def confirm(row: CorrectionReport, code: str) -> None:
     """Open the report when the code is right; raises `WrongCodeError`. Right twice, opens once."""
     with transaction.atomic():
         row = CorrectionReport.objects.select_for_update().get(pk=row.pk)
-        is_right = _may_try(row) and constant_time_compare(row.code, _print(row, code))
+        is_right = row.prove(code)
         if is_right and row.status == _STATUSES.UNCONFIRMED:
             row.status, row.confirmed_at = _STATUSES.OPEN, timezone.now()
             row.save(update_fields=["status", "confirmed_at"])
             touch()
             letters.reported(row)
-        elif not is_right:
-            row.tries += 1
-            row.save(update_fields=["tries"])
     if not is_right:
         raise WrongCodeError
 
@@ -103,11 +90,3 @@ def outcomes(project_pk: int) -> dict[str, int]:
     for status in rows.order_by("pk").values_list("status", flat=True):
         found[status] = found.get(status, 0) + 1
     return found
-
-
-def _may_try(row: CorrectionReport) -> bool:
-    return row.tries < TRIES and timezone.now() < row.created_at + CODE_LIFE
-
-
-def _print(row: CorrectionReport, code: str) -> str:
-    return salted_hmac("report", row.token + code, algorithm="sha256").hexdigest()

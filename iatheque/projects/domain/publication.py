@@ -21,6 +21,7 @@ from iatheque.schema.remark import Remark
 from iatheque.schema.version import MODEL_VERSION
 
 from .entry_rows import store
+from .shared_resources import hide_resources, share_resources, snapshots
 
 
 class NotPublishableError(Exception):
@@ -38,13 +39,16 @@ def publish(projects: Sequence[Project], *, by: User | None, at: datetime) -> No
     """
     drafts = Draft.objects.in_bulk([project.pk for project in projects])
     history = _history(projects)
+    resources = snapshots(projects)
     publications = []
     for project in projects:
         values = drafts[project.pk].values
         if wrong := errors(check(values)):
             raise NotPublishableError(project, wrong)
         number = history.get(project.pk, (0, at))[0] + 1
-        publications.append(_snapshot(project, number, values, by=by, at=at))
+        snapshot = _snapshot(project, number, values, by=by, at=at)
+        snapshot.resources = resources.get(project.pk, [])
+        publications.append(snapshot)
     Publication.objects.bulk_create(publications, batch_size=1000)
     first = {pk: published for pk, (_, published) in history.items()}
     write_entries(publications, first_published=first)
@@ -56,15 +60,17 @@ def withdraw(projects: Sequence[Project]) -> None:
     pks = [project.pk for project in projects]
     for model in ENTRY_MODELS.values():
         model._default_manager.filter(pk__in=pks).delete()
+    hide_resources(pks)
     record_changes(pks)
 
 
 def write_entries(
     publications: Sequence[Publication], *, first_published: Mapping[int, datetime]
 ) -> None:
-    """Derive and store the entries of every level from these publications (one per project)."""
+    """Derive and store what every level reads of these publications (one per project)."""
     for level, model in ENTRY_MODELS.items():
         store(model, (_entry(level, publication, first_published) for publication in publications))
+    share_resources(publications)
 
 
 def values_of(publication: Publication) -> dict[str, Value]:

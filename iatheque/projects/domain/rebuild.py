@@ -10,6 +10,7 @@ from iatheque.projects.models import Project, Publication
 from iatheque.projects.states import State
 
 from .publication import write_entries
+from .shared_resources import hide_unpublished
 
 _BATCH = 1000
 
@@ -25,6 +26,7 @@ def rebuild_entries(progress: Callable[[int], None] = lambda _done: None) -> int
     with transaction.atomic():
         for model in ENTRY_MODELS.values():
             model._default_manager.exclude(project__state=State.PUBLISHED).delete()
+        hide_unpublished()
         while pks := _next(last):
             last = pks[-1]
             _rebuild(pks)

@@ -5,10 +5,11 @@ To add one: write a module that declares an `Extension`, list it in `EXTENSIONS`
 """
 
 from .experience import EXPERIENCE
-from .extension import Extension
+from .extension import OPEN, Extension
 from .placement import PLACEMENT
 
 EXTENSIONS: tuple[Extension, ...] = (PLACEMENT, EXPERIENCE)
 EXTENSION = {extension.key: extension for extension in EXTENSIONS}
+OPENERS = {extension.opener: extension.key for extension in EXTENSIONS if extension.opener}
 
-__all__ = ["EXTENSION", "EXTENSIONS", "Extension"]
+__all__ = ["EXTENSION", "EXTENSIONS", "OPEN", "OPENERS", "Extension"]

@@ -5,7 +5,7 @@ from iatheque.schema.field import Field, Kind
 from iatheque.schema.levels import Level
 from iatheque.schema.vocabulary import Vocabulary
 
-from .extension import Extension
+from .extension import OPEN, Extension
 
 LABEL = N_("Retour d’expérience")
 
@@ -26,8 +26,8 @@ def _told(key: str, label: str, why: str, example: str) -> Field:
 
 EXPERIENCE = Extension(
     key="experience",
-    version="1.0.0",
-    date="2026-11-20",
+    version="1.1.0",
+    date="2026-11-21",
     label=LABEL,
     help=N_("Ce que vous diriez de vive voix à une collectivité qui voudrait faire la même chose."),
     fields=(
@@ -96,5 +96,24 @@ EXPERIENCE = Extension(
             filterable=True,
             facet=True,
         ),
+        Field(
+            key="experience_lecteurs",
+            label=N_("Qui peut lire ce retour d’expérience"),
+            help=N_(
+                "Votre choix vaut pour toutes les réponses de cette étape, à partir de la "
+                "prochaine publication. Sans réponse, seuls les agents des collectivités "
+                "vérifiées les lisent."
+            ),
+            example="agents",
+            category=LABEL,
+            kind=Kind.CHOICE,
+            level=Level.RESTREINT,
+            vocabulary=Vocabulary(
+                "experience_lecteurs",
+                ("agents", OPEN),
+                labels={"agents": "Les agents des collectivités", OPEN: "Tout le monde"},
+            ),
+        ),
     ),
+    opener="experience_lecteurs",
 )

@@ -27,6 +27,14 @@ class AddressForm(forms.Form):
     )
 
 
+class NewAddressForm(AddressForm):
+    """The address that will open the account."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Votre nouvelle adresse électronique professionnelle")
+
+
 class CodeForm(forms.Form):
     """The six digits received."""
 

@@ -7,7 +7,17 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import include, path
 
-from . import experts, members, memberships, personal_data, profile, sessions, sign_in, tokens
+from . import (
+    address,
+    experts,
+    members,
+    memberships,
+    personal_data,
+    profile,
+    sessions,
+    sign_in,
+    tokens,
+)
 
 _SIGN_IN = [
     path("connexion/", sign_in.ask_address, name="account_login"),
@@ -40,6 +50,8 @@ _SECOND_FACTOR = [
 
 _PROFILE = [
     path("", profile.profile, name="profile"),
+    path("adresse/", address.change, name="address"),
+    path("adresse/code/", address.confirm, name="confirm_address"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("collectivites/demander/", memberships.ask, name="ask_membership"),
     path("collectivites/<int:pk>/quitter/", memberships.leave, name="leave"),

@@ -3,30 +3,45 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from iatheque.search.boxes import Box
 from iatheque.search.query import CatalogueQuery
 
 LIST = "/projets/"
 CARDS = "fiches"
 TABLE = "tableau"
-VIEWS = (CARDS, TABLE)
+MAP = "carte"
+VIEWS = (CARDS, TABLE, MAP)
+MAP_DATA = f"{LIST}carte.json"
+MAP_LIST = f"{LIST}carte/liste"
 FILES = "/donnees/projets"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A query seen in one of the VIEWS."""
+    """A query seen in one of the VIEWS; `frame` is the part of the map that is shown."""
 
     query: CatalogueQuery
     view: str = CARDS
+    frame: Box | None = None
 
     def link(
-        self, query: CatalogueQuery | None = None, *, view: str = "", **changes: object
+        self,
+        query: CatalogueQuery | None = None,
+        *,
+        view: str = "",
+        frame: Box | None = None,
+        **changes: object,
     ) -> str:
-        """Return the address of this list after `changes` (text, sort, page), or of `query`."""
+        """Return the address of this list after `changes` (text, sort, page), or of `query`.
+
+        Only the map keeps its `frame`: the other views show all that is found.
+        """
         pairs = (query or self.query).parameters(**changes)
         view = view or self.view
         if view != CARDS:
             pairs = [*pairs, ("vue", view)]
+        if view == MAP and (frame := frame or self.frame):
+            pairs = [*pairs, ("cadre", frame.text)]
         return address(pairs)
 
     def more(self, key: str) -> str:

@@ -1,6 +1,7 @@
 """The page of a list: everything its template writes, from one query."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,8 +15,9 @@ from iatheque.search.finder import find
 from iatheque.search.ranking import DEEPEST
 from iatheque.web.cards import cards
 
-from .addresses import TABLE, Place
+from .addresses import CARDS, MAP, TABLE, Place
 from .facets_panel import panel, unshown
+from .map import map_page
 from .pagination import pages
 from .pills import pills
 from .relaxing import advice
@@ -46,12 +48,14 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
         "is_opened": any(part.is_whole for part in parts),
         "unshown": unshown(results.facets, place),
         "orders": orders(place),
-        "cards": [] if is_table else cards(found),
+        "cards": cards(found) if place.view == CARDS else [],
         "table": table(found, place) if is_table else None,
+        "map": map_page(place, results, level) if place.view == MAP else None,
         "pages": pages(place, results.pages),
         "advice": advice(place, level) if not results.total else [],
         "files": [(one.label, place.file(one.key)) for one in _formats()],
         "address": settings.SITE_URL + place.link(),
+        "canonical": settings.SITE_URL + replace(place, frame=None).link(),
         "furthest": DEEPEST,
         "is_whole": any(facet.field.key in whole for facet in results.facets),
     }

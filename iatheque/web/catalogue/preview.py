@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 
 from iatheque.moderation.domain.previews import find_link
 from iatheque.projects.history_preview import draft_entry
+from iatheque.projects.resources.drafted import drafted
 from iatheque.schema.levels import Level
+from iatheque.web.attached import resource_lines
 
 from .sheet import sheet
 
@@ -21,7 +23,9 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     entry = draft_entry(link.project, link.reading_level)
     # What surrounds the draft is what everybody reads, whatever the level of the link.
-    context = sheet(entry, draft_entry(link.project, Level.PUBLIC), Level.PUBLIC)
+    resources = drafted(link.project, link.reading_level)
+    context = sheet(entry, draft_entry(link.project, Level.PUBLIC), Level.PUBLIC, resources)
+    context["resources"] = resource_lines(resources, files=False)  # no file leaves by a link
     context |= {"is_preview": True, "expires_at": link.expires_at}
     response = render(request, "catalogue/preview.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -1,22 +1,26 @@
 """The page of one project: everything its template writes, from one entry."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.utils import timezone
 
-from iatheque.access.gate import RESERVED_FIELDS, readable_extension_fields, readable_fields
+from iatheque.access.gate import RESERVED_FIELDS, level_of, opened_extensions, shown_fields
 from iatheque.lib import dates
 from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
+from iatheque.projects.links.health import broken_since
+from iatheque.projects.links.logos import logo_path
+from iatheque.projects.resources.shown import Attached
 from iatheque.schema.field import NUMERIC, Field, Kind
 from iatheque.schema.fields import FIELD
 from iatheque.schema.levels import Level
 from iatheque.schema.vocabularies import ABANDONED
 from iatheque.search.finder import similar
+from iatheque.web.attached import broken_words, resource_lines
 from iatheque.web.cards import STAGES, THEME_SLUGS, cards, initials, summary
 from iatheque.web.display import text_of
 from iatheque.web.filters import date_of, day
@@ -24,6 +28,7 @@ from iatheque.web.follow_up import outcome_words
 from iatheque.web.typography import gettext
 
 from .linked_data import linked_data
+from .map import small_map
 
 # Said at the head of the page; every other field has a line of its own.
 _FACTS = ("projet_status", "projet_date", "audience_service", "theme", "type_algorithme")
@@ -33,12 +38,13 @@ _SIBLINGS = 5
 
 
 class Line(NamedTuple):
-    """A field and its value in words; `link` is where it leads, empty for most.
+    """A field, who reads it, and its value in words; `link` is where it leads, empty for most.
 
     `heading` stands for the label where several fields share the line.
     """
 
     field: Field
+    level: Level
     text: str
     link: str = ""
     heading: str = ""
@@ -51,15 +57,20 @@ class Section(NamedTuple):
     lines: list[Line]
 
 
-def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
+def sheet(
+    entry: Entry, public: Entry, level: Level, resources: Sequence[Attached]
+) -> dict[str, Any]:
     """Return the context of the page of `entry`, which the viewer may read.
 
     `public` is the same project as everybody reads it: what leaves the page (citation, linked
     data) comes from it. `level` is the viewer's own: what is near is sought at that level.
+    `resources` are those that the viewer may read.
     """
     lines = {line.field.key: line for line in _lines(entry)}
     near = entries.fetch(level, similar(level, entry.pk))
     siblings = entries.of_authority(level, entry.siren, limit=_SIBLINGS + 1, without=entry.pk)
+    links = _links(lines.values())
+    broken = broken_since([line.link for line in links] + [one.link for one in resources])
     status, theme = entry.text("projet_status"), entry.text("theme")
     return {
         "entry": entry,
@@ -70,7 +81,11 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "is_abandoned": status == ABANDONED,
         "facts": [lines[key] for key in _FACTS if key in lines],
         "sections": _sections(lines.values()),
-        "links": _links(lines.values()),
+        "links": links,
+        "broken": {url: broken_words(since) for url, since in broken.items()},
+        "resources": resource_lines(resources, broken),
+        "resources_reserved": entry.level < Level.EXPERT,
+        "logo": logo_path(entry.siren, entry.text("image_url")),
         "updated": day(entry.text("date")),
         "is_stale": dates.is_stale(entry.text("date"), timezone.localdate()),
         "reserved": RESERVED_FIELDS if entry.level < Level.RESTREINT else (),
@@ -82,12 +97,14 @@ def sheet(entry: Entry, public: Entry, level: Level) -> dict[str, Any]:
         "address": settings.SITE_URL + public.path,
         "json_path": f"{entry.path.rstrip('/')}.json",
         "mistake": f"{public.path}signaler/",
+        "contact": f"{public.path}contacter/",
         "timeline": f"{public.path}historique/",
         "reports": outcome_words(outcomes(entry.pk)),
         "is_preview": False,
         "completeness": _completeness(entry),
         "history": _history(entry),
         "linked_data": linked_data(public),
+        "small_map": small_map(entry),
     }
 
 
@@ -105,18 +122,20 @@ def citation(entry: Entry) -> str:
 
 
 def _lines(entry: Entry) -> Iterator[Line]:
-    for field in (*readable_fields(entry.level), *readable_extension_fields(entry.level)):
+    opened = opened_extensions(entry.values)
+    for field in shown_fields(entry.level, opened):
         if field.key in entry.values:
-            yield _line(field, text_of(field, entry.values[field.key]))
+            text = text_of(field, entry.values[field.key])
+            yield _line(field, level_of(field, opened), text)
 
 
-def _line(field: Field, text: str) -> Line:
+def _line(field: Field, level: Level, text: str) -> Line:
     """Return the line of a value; only web and mail addresses lead anywhere."""
     if field.kind in _WEB and text.lower().startswith(("https://", "http://")):
-        return Line(field, urlsplit(text).hostname or text, text)
+        return Line(field, level, urlsplit(text).hostname or text, text)
     if field.kind is Kind.EMAIL:
-        return Line(field, text, f"mailto:{quote(text, safe='@')}")
-    return Line(field, text)
+        return Line(field, level, text, f"mailto:{quote(text, safe='@')}")
+    return Line(field, level, text)
 
 
 def _links(lines: Iterable[Line]) -> list[Line]:

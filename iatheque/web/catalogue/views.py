@@ -14,26 +14,31 @@ from django.views.decorators.http import require_safe
 
 from iatheque.access.gate import level_on
 from iatheque.projects import entries
+from iatheque.projects.resources.shown import shared_with
 from iatheque.schema.levels import Level
 from iatheque.schema.model import FIELD_BY_KEY
 from iatheque.search.finder import suggest
 from iatheque.search.query import parse
 
-from .addresses import CARDS, VIEWS, Place
+from .addresses import CARDS, MAP, VIEWS, Place
 from .listing import listing
+from .map_views import frame_of, with_map
 from .sheet import sheet
 
 
 @require_safe
 def catalogue_list(request: HttpRequest) -> HttpResponse:
-    """`/projets/`: what the address asks, as cards or as a table."""
+    """`/projets/`: what the address asks, as cards, as a table or on a map."""
     level = request.viewer.level
     view = request.GET.get("vue", CARDS)
-    place = Place(parse(request.GET.lists(), level), view if view in VIEWS else CARDS)
+    view = view if view in VIEWS else CARDS
+    frame = frame_of(request) if view == MAP else None
+    place = Place(parse(request.GET.lists(), level), view, frame)
     context = listing(place, level, whole=request.GET.getlist("plus"))
     if place.query.page > 1 and not context["results"].pks and not context["results"].beyond:
         return HttpResponseRedirect(place.link(page=max(1, context["results"].pages)))
-    return render(request, "catalogue/list.html", context)
+    show = with_map if view == MAP else render
+    return show(request, "catalogue/list.html", context)
 
 
 @require_safe
@@ -54,4 +59,6 @@ def detail(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse
         return HttpResponsePermanentRedirect(public.path)
     level = level_on(request.viewer, public.siren)
     entry = public if level is Level.PUBLIC else entries.get(level, public_id)
-    return render(request, "catalogue/sheet.html", sheet(entry, public, request.viewer.level))
+    resources = shared_with(level, entry.pk)
+    context = sheet(entry, public, request.viewer.level, resources)
+    return render(request, "catalogue/sheet.html", context)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -22,9 +23,11 @@ def circuits(request: HttpRequest) -> HttpResponse:
     """Show the verified authorities; change the circuit of one."""
     if request.method == "POST":
         _change(request)
-        return redirect("moderation:circuits")
-    rows = Organisation.objects.filter(is_verified=True).order_by("name", "siren")
-    context = {"page": page_of(request, rows), "link": partial(link, request)}
+        return redirect(f"{request.path}{link(request)}")
+    asked = request.GET.get("q", "").strip()[:200]
+    named = Q(name__icontains=asked) | Q(siren__startswith="".join(asked.split())[:9] or "-")
+    rows = Organisation.objects.filter(named, is_verified=True).order_by("name", "siren")
+    context = {"asked": asked, "page": page_of(request, rows), "link": partial(link, request)}
     return render(request, "moderation/circuits.html", context)
 
 

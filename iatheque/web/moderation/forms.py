@@ -1,6 +1,8 @@
 """Forms of moderation: shape only, the rules are in the domain."""
 
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 
 from iatheque.access.gate import readable_fields
@@ -16,6 +18,27 @@ def _text(label: str, missing: str = "", rows: int = 4) -> forms.CharField:
         required=bool(missing),
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={"required": missing},
+    )
+
+
+def _address() -> forms.EmailField:
+    return forms.EmailField(
+        label=_("Votre adresse électronique"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Écrivez votre adresse."),
+            "invalid": _("Cette adresse n’a pas la forme nom@domaine.fr."),
+        },
+    )
+
+
+def _trap() -> forms.CharField:
+    """Return a field that people do not see and programs fill."""
+    return forms.CharField(
+        label=_("Ne remplissez pas cette case"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
 
@@ -59,25 +82,13 @@ class PreviewForm(forms.Form):
 
 
 class ReportForm(forms.Form):
-    """An error on a sheet; `site` is a trap that people do not see and programs fill."""
+    """An error on a sheet."""
 
     field_key = forms.ChoiceField(label=_("Où est l’erreur"), required=False)
     text = _text(_("Ce qui ne va pas"), _("Dites ce qui ne va pas."))
     proposal = _text(_("Ce qu’il faudrait écrire"), rows=3)
-    email = forms.EmailField(
-        label=_("Votre adresse électronique"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": _("Écrivez votre adresse."),
-            "invalid": _("Cette adresse n’a pas la forme nom@domaine.fr."),
-        },
-    )
-    site = forms.CharField(
-        label=_("Ne remplissez pas cette case"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
+    email = _address()
+    site = _trap()
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
@@ -86,6 +97,28 @@ class ReportForm(forms.Form):
             ("", _("La fiche en général")),
             *((field.key, field.label) for field in fields),
         ]
+
+
+class ContactForm(forms.Form):
+    """A message to a service; a person who signed in has proved her address already."""
+
+    name = forms.CharField(
+        label=_("Votre nom, et votre collectivité ou organisme"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Dites qui vous êtes.")},
+    )
+    text = _text(_("Votre message"), _("Écrivez un message."), rows=8)
+    email = _address()
+    site = _trap()
+
+    def __init__(
+        self, *args: object, person: AbstractBaseUser | AnonymousUser, **options: object
+    ) -> None:
+        super().__init__(*args, **options)
+        if person.is_authenticated:
+            del self.fields["email"]
+            self.fields["name"].initial = person.full_name
 
 
 class CodeForm(forms.Form):

@@ -14,22 +14,30 @@ from iatheque.moderation.domain.reports import outcomes
 from iatheque.moderation.domain.rules import ReasonMissingError
 from iatheque.moderation.standing import allowed, standing
 from iatheque.projects import entries
-from iatheque.projects.history import Step, timeline
+from iatheque.projects.domain.publication import values_of
+from iatheque.projects.history import Step, differences, timeline
 from iatheque.projects.history_blanking import NothingToBlankError, StillShownError
-from iatheque.projects.models import Project, StateChange
+from iatheque.projects.models import Project, Publication, StateChange
 from iatheque.schema.levels import Level
 from iatheque.schema.model import FIELD_BY_KEY
 from iatheque.web.follow_up import outcome_words
 
 from .doors import for_the_team, project_of
 from .forms import ReasonForm
-from .wording import Line, lines
+from .wording import Line, lines, new_lines
 
 
 class ShownStep(NamedTuple):
     """A publication in words."""
 
     step: Step
+    lines: list[Line]
+
+
+class LastVersion(NamedTuple):
+    """The number and the values of a version that was the last one online."""
+
+    number: int
     lines: list[Line]
 
 
@@ -48,6 +56,7 @@ def history(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
         "reports": outcome_words(outcomes(public.pk)),
         **_steps(public.pk, level),
         **_inside(request, public_id),
+        "last": None,
     }
     return render(request, "moderation/history.html", context)
 
@@ -97,8 +106,17 @@ def _hidden_history(request: HttpRequest, public_id: str) -> HttpResponse:
         "reports": "",
         **_steps(project.pk, level),
         **_inside(request, public_id),
+        "last": _last(project, level),
     }
     return render(request, "moderation/history.html", context)
+
+
+def _last(project: Project, level: Level) -> LastVersion | None:
+    """Return what the last version of a project that is not online says: it is past as well."""
+    row = Publication.objects.filter(project=project).order_by("-number").first()
+    if row is None:
+        return None
+    return LastVersion(row.number, new_lines(differences({}, values_of(row), level)))
 
 
 def _steps(pk: int, level: Level) -> dict[str, Any]:
@@ -110,7 +128,11 @@ def _steps(pk: int, level: Level) -> dict[str, Any]:
 
 def _inside(request: HttpRequest, public_id: str) -> dict[str, Any]:
     """Return the rest of the history, for those who may read it."""
-    nothing: dict[str, Any] = {"changes": [], "may_blank": False, "public_id": public_id}
+    nothing: dict[str, Any] = {
+        "changes": [],
+        "may": {"blank": False, "withdraw": False},
+        "public_id": public_id,
+    }
     if request.viewer.is_anonymous:
         return nothing
     project = Project.objects.select_related("organisation").get(public_id=public_id)
@@ -120,6 +142,6 @@ def _inside(request: HttpRequest, public_id: str) -> dict[str, Any]:
     changes = StateChange.objects.filter(project=project).select_related("by")
     return {
         "changes": changes.order_by("-at", "-pk"),
-        "may_blank": may["blank"],
+        "may": may,
         "public_id": public_id,
     }

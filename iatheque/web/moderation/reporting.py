@@ -15,7 +15,8 @@ from iatheque.projects.entries import Entry
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
-from .forms import CodeForm, ReportForm
+from .confirming import code_page
+from .forms import ReportForm
 
 _TOO_MANY = 429
 
@@ -48,31 +49,17 @@ def report(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """`/signalements/<token>/`: the code that was sent, then what becomes of the report."""
     row = get_object_or_404(CorrectionReport.objects.select_related("project"), token=token)
-    form = CodeForm(request.POST or None)
-    status = 200
-    if form.is_valid():
-        if not ratelimit.consume(request, action="confirm_report"):
-            form.add_error(None, _("Trop d’essais. Attendez quelques minutes."))
-            status = _TOO_MANY
-        else:
-            try:
-                domain.confirm(row, form.cleaned_data["code"])
-            except domain.WrongCodeError:
-                form.add_error("code", _("Ce code n’est pas le bon, ou il a expiré."))
-                status = 422
-            else:
-                return redirect("sheet:confirm", token=token)
-    entry = entries.get(Level.PUBLIC, row.project.public_id)
     context = {
-        "form": form,
-        "report": row,
-        "entry": entry,
-        "is_waiting": row.status == CorrectionReport.Status.UNCONFIRMED,
+        "title": _("Confirmer un signalement"),
+        "button": _("Envoyer le signalement"),
+        "sent": _("Votre signalement est envoyé"),
+        "follow_up": _(
+            "La collectivité et l’équipe nationale l’ont reçu. La réponse viendra par courriel."
+        ),
+        "state": row.get_status_display(),
+        "entry": entries.get(Level.PUBLIC, row.project.public_id),
     }
-    response = render(request, "moderation/report_code.html", context, status=status)
-    # The token stays here; « no-referrer » would also hide where the form itself comes from.
-    response.headers["Referrer-Policy"] = "same-origin"
-    return response
+    return code_page(request, row, confirm=domain.confirm, action="confirm_report", context=context)
 
 
 def _send(request: HttpRequest, entry: Entry, form: ReportForm) -> int:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from iatheque.access.gate import level_on
+from iatheque.access.gate import level_of, level_on, opened_extensions, shown_fields
 from iatheque.moderation.domain import decisions, rules
 from iatheque.moderation.domain import messages as correspondence
 from iatheque.moderation.domain.submission import take_back
@@ -17,9 +17,13 @@ from iatheque.moderation.models import Decision, ReviewRequest
 from iatheque.moderation.remarks import hints
 from iatheque.moderation.standing import allowed, belongs, standing
 from iatheque.projects.domain.publication import NotPublishableError, values_of
-from iatheque.projects.history import differences, fields_at
-from iatheque.projects.models import Publication
+from iatheque.projects.history import differences
+from iatheque.projects.models import Project, Publication
+from iatheque.projects.resources.drafted import drafted
+from iatheque.projects.resources.shown import shared_with
 from iatheque.projects.states import State
+from iatheque.schema.levels import Level
+from iatheque.web.attached import resource_lines
 from iatheque.web.display import text_of
 from iatheque.web.filters import date_of
 
@@ -130,6 +134,7 @@ def _page(
         "may_decide": row.is_waiting and may["review"],
         "may_take_back": row.is_waiting and may["take_back"],
         "hints": hints(project) if row.is_waiting else [],
+        **_resources(project),
         "said": row.messages.select_related("author"),
         "decisions": row.decisions.select_related("by"),
         "decision_form": decision or usual,
@@ -146,11 +151,12 @@ def _texts(request: HttpRequest, row: ReviewRequest) -> dict[str, Any]:
     level = level_on(request.viewer, standing(project).siren)
     values = project.draft.values
     online = _online(row)
+    opened = opened_extensions(values)
     found = differences(online or {}, values, level)
     changed = {one.field.key for one in found}
     same = [
-        (field, text_of(field, values[field.key]))
-        for field in fields_at(level)
+        (field, level_of(field, opened), text_of(field, values[field.key]))
+        for field in shown_fields(level, opened)
         if field.key in values and field.key not in changed
     ]
     return {
@@ -158,6 +164,14 @@ def _texts(request: HttpRequest, row: ReviewRequest) -> dict[str, Any]:
         "same": same,
         "is_new": online is None,
     }
+
+
+def _resources(project: Project) -> dict[str, Any]:
+    """Return the resources, and which of them readers do not have as they are here."""
+    found = drafted(project)
+    online = shared_with(Level.EXPERT, project.pk)
+    fresh = {one.token for one in found if one not in online}
+    return {"resources": resource_lines(found), "fresh": fresh}
 
 
 def _online(row: ReviewRequest) -> dict[str, Any] | None:

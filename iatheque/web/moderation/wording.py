@@ -10,14 +10,16 @@ from django.utils.translation import ngettext
 from iatheque.projects.history import Difference
 from iatheque.projects.history_words import Change, Piece, compare
 from iatheque.schema.field import Field
+from iatheque.schema.levels import Level
 from iatheque.web.display import text_of
 from iatheque.web.typography import gettext
 
 
 class Line(NamedTuple):
-    """A field and the pieces of its text; `is_blanked` when one side was masked."""
+    """A field, who reads it, the pieces of its text; `is_blanked` when one side was masked."""
 
     field: Field
+    level: Level
     pieces: list[Piece]
     is_blanked: bool
 
@@ -27,6 +29,7 @@ def lines(found: Iterable[Difference]) -> list[Line]:
     return [
         Line(
             one.field,
+            one.level,
             compare(_text(one.field, one.before), _text(one.field, one.after)),
             one.is_blanked,
         )
@@ -37,7 +40,12 @@ def lines(found: Iterable[Difference]) -> list[Line]:
 def new_lines(found: Iterable[Difference]) -> list[Line]:
     """Return the lines of a text nobody has read before: nothing to compare it with."""
     return [
-        Line(one.field, [Piece(Change.SAME, _text(one.field, one.after))], is_blanked=False)
+        Line(
+            one.field,
+            one.level,
+            [Piece(Change.SAME, _text(one.field, one.after))],
+            one.is_blanked,
+        )
         for one in found
     ]
 

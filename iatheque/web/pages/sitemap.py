@@ -15,6 +15,7 @@ CHUNK = 10_000
 _PAGES = (
     "pages:home",
     "catalogue:list",
+    "decision:home",
     "pages:context",
     "pages:data",
     "widget:builder",

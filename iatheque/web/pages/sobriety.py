@@ -22,6 +22,7 @@ NAMES = {
     "sheet": N_("Fiche d’un projet"),
     "list": N_("Liste des projets"),
     "table": N_("Tableau des projets"),
+    "map": N_("Carte des projets, sans son fond"),
     "data": N_("Données à télécharger"),
     "context": N_("Contexte"),
 }

@@ -20,6 +20,7 @@ _DATA = {
     "widget:builder": N_("Montrer ces projets sur votre site"),
     "widget:datami": N_("Les projets, avec Datami"),
 }
+_DECISION = {"decision:home": N_("Tous les outils")}
 _SITE = {
     "pages:home": N_("Accueil"),
     "pages:legal": N_("Mentions légales"),
@@ -73,6 +74,7 @@ def _groups() -> list[Group]:
     ]
     return [
         Group("projets", _("Les projets"), [(projects, _("Tous les projets")), *themes]),
+        Group("decision", _("Décider d’un projet d’IA"), _named(_DECISION)),
         Group("contexte", _("Comprendre et participer"), context),
         Group("donnees", _("Reprendre les données"), _named(_DATA)),
         Group("site", _("Ce site"), _named(_SITE)),

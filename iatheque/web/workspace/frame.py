@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from iatheque.access.gate import level_of, opened_extensions
 from iatheque.projects.domain.parts import remarks_on
 from iatheque.projects.models import Draft, Project
+from iatheque.schema.levels import Level
 from iatheque.web.filters import translated
 
 from .questions import marks, notable
@@ -42,10 +44,12 @@ def after(project: Project, step: Step) -> str:
 
 def saved_state(step: Step, draft: Draft) -> dict[str, Any]:
     """Return what the page needs to go on after it saved by itself."""
+    opened = opened_extensions(draft.values)
     return {
         "dit": _("Enregistré à %(time)s.") % {"time": timezone.localtime().strftime("%H h %M")},
         "revision": draft.revision,
         "marques": json.dumps(marks(step, draft)),
+        "lecteurs": {field.key: _sign(level_of(field, opened)) for field in step.fields},
         "remarques": {
             key: [
                 {
@@ -59,3 +63,7 @@ def saved_state(step: Step, draft: Draft) -> dict[str, Any]:
             if key in step.keys
         },
     }
+
+
+def _sign(level: Level) -> dict[str, str]:
+    return {"classe": f"sign-{level.slug}", "mot": translated(level.label)}

@@ -15,8 +15,10 @@ from iatheque.projects.states import State
 
 from .owned import own_organisations, own_project, own_projects
 from .rows import doubts, missing, row, step_links
+from .silent_links import silent_links
 
 _A_PAGE = 50
+_LETTERS = 20
 
 
 @require_safe
@@ -43,7 +45,11 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
         "steps": step_links(found),
         "missing": missing(found),
         "doubts": doubts(found),
+        "silent": silent_links(found),
+        "attached": found.resources.count(),
         "answer": _answer(found),
+        "contacts": found.contacts.exclude(confirmed_at=None)[:_LETTERS],
+        "review": found.reviews.order_by("-pk").first(),
         "is_waiting": waiting_review(found) is not None,
     }
     return render(request, "workspace/project.html", context)

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from iatheque.access.gate import level_of, opened_extensions
 from iatheque.lib.messages import N_
 from iatheque.projects.domain.parts import answer_of, as_written
 from iatheque.projects.models import Draft
 from iatheque.schema.cells import Raw, as_text, write
+from iatheque.schema.extensions import OPENERS
 from iatheque.schema.field import Field, Kind
+from iatheque.schema.levels import Level
 from iatheque.schema.remark import Remark
 from iatheque.schema.vocabularies import THEMES
 from iatheque.web.filters import translated
@@ -54,7 +57,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One field as the form asks it; `control` is `line`, `block`, `radios`, `list` or `boxes`."""
+    """One field as the form asks it; `control` is `line`, `block`, `radios`, `list` or `boxes`.
+
+    `level` is who will read the answer, as the author has chosen so far.
+    """
 
     field: Field
     control: str
@@ -63,6 +69,12 @@ class Question:
     remarks: tuple[Remark, ...]
     format: str
     keyboard: str
+    level: Level
+
+    @property
+    def is_opener(self) -> bool:
+        """True when the answer itself says who reads the others."""
+        return self.field.key in OPENERS
 
     @property
     def need(self) -> str:
@@ -76,8 +88,10 @@ def questions(step: Step, draft: Draft, remarks: Iterable[Remark]) -> list[Quest
     """Return the questions of `step`, with what `draft` answers and what there is to say of it."""
     said = notable(remarks)
     written = as_written(draft)
+    opened = opened_extensions(draft.values)
     return [
-        _question(field, written.get(field.key), said.get(field.key, ())) for field in step.fields
+        _question(field, written.get(field.key), said.get(field.key, ()), level_of(field, opened))
+        for field in step.fields
     ]
 
 
@@ -90,7 +104,7 @@ def notable(remarks: Iterable[Remark]) -> dict[str, list[Remark]]:
     return said
 
 
-def _question(field: Field, raw: Raw, remarks: Sequence[Remark]) -> Question:
+def _question(field: Field, raw: Raw, remarks: Sequence[Remark], level: Level) -> Question:
     chosen = set(raw) if isinstance(raw, list) else {as_text(raw)}
     return Question(
         field=field,
@@ -100,6 +114,7 @@ def _question(field: Field, raw: Raw, remarks: Sequence[Remark]) -> Question:
         remarks=tuple(remarks),
         format=_FORMATS.get(field.kind, ""),
         keyboard=_KEYBOARDS.get(field.kind, ""),
+        level=level,
     )
 
 

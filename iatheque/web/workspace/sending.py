@@ -1,19 +1,22 @@
-"""Sending a project to review, and taking it back."""
+"""Sending a project to review or online, taking it back, putting it away."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from iatheque.lib import dates
-from iatheque.moderation.domain.rules import NotAllowedError, waiting_review
+from iatheque.moderation.domain.decisions import archive as put_away
+from iatheque.moderation.domain.decisions import publish
+from iatheque.moderation.domain.rules import (
+    ChangedMeanwhileError,
+    NotAllowedError,
+    ReasonMissingError,
+    waiting_review,
+)
 from iatheque.moderation.domain.submission import submit
 from iatheque.moderation.domain.submission import take_back as bring_back
-from iatheque.projects.domain.drafts import DraftConflictError
-from iatheque.projects.domain.parts import save_part
 from iatheque.projects.domain.publication import NotPublishableError
 from iatheque.projects.models import Project
 
@@ -52,36 +55,46 @@ def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
     except NotAllowedError:
         messages.error(request, _("Rien n’attend de relecture : il n’y a rien à reprendre."))
     else:
-        messages.success(request, _("La relecture est arrêtée : la fiche est de nouveau à vous."))
+        messages.success(request, _("La fiche est de nouveau à vous, en brouillon."))
     return redirect("workspace:project", public_id=public_id)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
-    """`…/confirmer/`: what is online is still true, says its author today, in one click."""
-    project = own_project(request, public_id, "submit")
-    today = dates.write_day(dates.today())
-    try:
-        with transaction.atomic():
-            save_part(project, {"date": today}, revision=project.draft.revision, by=request.user)
-            submit(project, by=request.user, message=_("Relue : rien n’a changé."))
-    except (NotAllowedError, NotPublishableError, DraftConflictError):
-        messages.error(request, _("La fiche a changé entre-temps : relisez-la, puis envoyez-la."))
-    else:
-        messages.success(request, _("Merci. La date du jour paraîtra après une relecture rapide."))
-    return redirect("workspace:project", public_id=public_id)
+def archive(request: HttpRequest, public_id: str) -> HttpResponse:
+    """`…/retirer/`: put a project away, with the reason; its history stays."""
+    project = own_project(request, public_id, "archive")
+    error = ""
+    if request.method == "POST":
+        try:
+            put_away(project, by=request.user, reason=request.POST.get("reason", "")[:_MESSAGE])
+        except ReasonMissingError:
+            error = _("Dites pourquoi, en une phrase.")
+        except NotAllowedError:
+            messages.error(request, _("Ce projet ne peut pas être retiré dans son état actuel."))
+            return redirect("workspace:project", public_id=public_id)
+        else:
+            messages.success(request, _("Le projet est retiré. Vous pourrez le reprendre."))
+            return redirect("workspace:project", public_id=public_id)
+    context = {"row": row(project, request.viewer), "error": error}
+    return render(request, "workspace/archive.html", context, status=422 if error else 200)
 
 
 def _sent(request: HttpRequest, project: Project) -> HttpResponse:
     message = request.POST.get("message", "").strip()[:_MESSAGE]
+    publishes = request.POST.get("faire") == "publier"
     try:
-        submit(project, by=request.user, message=message)
+        if publishes:
+            revision = request.POST.get("revision", "")
+            publish(project, by=request.user, revision=int(revision) if revision.isdigit() else 0)
+        else:
+            submit(project, by=request.user, message=message)
+    except ChangedMeanwhileError:
+        messages.error(request, _("Le texte a changé depuis que vous l’avez ouvert. Relisez-le."))
+        return redirect("workspace:send", public_id=project.public_id)
     except (NotAllowedError, NotPublishableError):
         messages.error(request, _("Ce projet ne peut pas être envoyé dans son état actuel."))
     else:
-        messages.success(
-            request,
-            _("La fiche est envoyée à la relecture. Vous recevrez la réponse par courriel."),
-        )
+        said = _("La fiche est envoyée à la relecture. Vous recevrez la réponse par courriel.")
+        messages.success(request, _("La fiche est en ligne.") if publishes else said)
     return redirect("workspace:project", public_id=project.public_id)

@@ -6,7 +6,7 @@ Labels, helps and examples come from the model; a test checks that each field is
 from dataclasses import dataclass
 
 from iatheque.lib.messages import N_
-from iatheque.schema.extensions import EXTENSION
+from iatheque.schema.extensions import EXTENSION, Extension
 from iatheque.schema.field import Field
 from iatheque.schema.model import FIELD_BY_KEY
 
@@ -28,6 +28,11 @@ class Step:
 
 def _fields(*keys: str) -> tuple[Field, ...]:
     return tuple(FIELD_BY_KEY[key] for key in keys)
+
+
+def _opener_first(extension: Extension) -> tuple[Field, ...]:
+    """Who reads is chosen before one writes."""
+    return tuple(sorted(extension.fields, key=lambda field: field.key != extension.opener))
 
 
 STEPS = (
@@ -94,7 +99,7 @@ STEPS = (
         "experience",
         N_("le retour d’expérience"),
         N_("Ce que vous diriez de vive voix à un service qui voudrait faire la même chose."),
-        EXTENSION["experience"].fields,
+        _opener_first(EXTENSION["experience"]),
     ),
 )
 STEP_BY_SLUG = {step.slug: step for step in STEPS}

@@ -14,6 +14,7 @@ PARTS = dict.fromkeys(("pk", "number"), "1") | {
     "public_id": "aaaaaaaaaa",
     "key": "budget",
     "slug": "usage",
+    "token": "b" * 32,
 }
 
 

@@ -67,7 +67,7 @@ def test_every_view_of_the_account_refuses_a_write_without_its_token(agent: User
     answers = {
         path: client.post(path, {"email": "a@b.example"}).status_code for path in own_paths()
     }
-    assert len(answers) == 32
+    assert len(answers) == 34
     assert {path: status for path, status in answers.items() if status not in {403, 405}} == {}
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from iatheque.schema.extensions import OPEN
 from iatheque.schema.levels import Level
 from tests.factories import make_project
 
@@ -42,3 +43,15 @@ def test_the_sheet_tells_it_to_agents_only(reader: Reader) -> None:
     path = "/projets/aaaaaaaaaa-ouvert/"
     told = {level: TOLD in reader(level).get(path).content.decode() for level in Level}
     assert told == {Level.PUBLIC: False, Level.RESTREINT: True, Level.EXPERT: True}
+
+
+def test_the_author_opens_it_to_everybody(reader: Reader) -> None:
+    make_project(
+        public_id="cccccccccc",
+        nom_projet="Conté",
+        experience_difficultes=TOLD,
+        experience_lecteurs=OPEN,
+    )
+    page = reader().get("/projets/cccccccccc-conte/").content.decode()
+    assert (TOLD in page, "sign-restreint" in page) == (True, False)
+    assert TOLD in reader().get("/projets/cccccccccc.json").content.decode()

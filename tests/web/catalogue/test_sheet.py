@@ -82,6 +82,7 @@ def test_sheet_for_everybody(client: HouseClient) -> None:
         "À quoi ça sert",
         "Informations générales",
         "Placement",
+        "Ressources",
         "Ce qui est réservé aux agents",
         "Liens",
         "Cette fiche",
@@ -311,8 +312,8 @@ def test_sheet_asks_the_database_a_constant_number_of_times(
         client.get(PATH)
 
     # The version of the catalogue, the project, what it is like, those near it, its authority's,
-    # what became of the errors that readers reported.
-    assert len(queries) == 6, [query["sql"] for query in queries]
+    # what became of the errors that readers reported, its resources.
+    assert len(queries) == 7, [query["sql"] for query in queries]
 
 
 def test_sheet_is_within_its_weight(client: HouseClient) -> None:

@@ -75,7 +75,7 @@ def person(place: Town, who: str) -> User:
 def test_every_page_of_moderation_is_in_the_table(numbers: dict[str, str]) -> None:
     every = {"compte", "demo", "espace"}
     known = {path.format(**numbers) for path in PAGES}
-    found = signed_in_paths(numbers | {"siren": "1", "slug": "x"})
+    found = signed_in_paths(numbers | {"siren": "1", "slug": "x", "token": "x"})
     assert {path for path in found if path.split("/")[1] not in every} == known
     assert len(PAGES) == len([found for found in patterns() if found.startswith("moderation/")])
 
@@ -142,3 +142,13 @@ def test_a_moderator_without_her_second_factor_sees_nothing(
     from iatheque.projects.models import Project
 
     assert statuses(Project.objects.get(public_id=numbers["public_id"])) == ["waiting"]
+
+
+def test_the_team_finds_an_authority_and_changes_who_publishes(place: Town) -> None:
+    client = visit(place.moderator)
+    found = client.get("/moderation/circuits/?q=212 202").content.decode()
+    assert ("Ville 212202782" in found, "Ville 243300316" in found) == (True, False)
+    where = client.post("/moderation/circuits/?q=212", {"siren": "212202782", "circuit": "own"})
+    assert where.headers["Location"] == "/moderation/circuits/?q=212"
+    place.organisation.refresh_from_db()
+    assert place.organisation.own_circuit

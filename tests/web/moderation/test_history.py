@@ -2,6 +2,7 @@
 
 import pytest
 
+from iatheque.moderation.domain.decisions import withdraw
 from iatheque.moderation.models import AuditEvent
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.history import Difference, timeline
@@ -153,7 +154,9 @@ def test_a_masked_value_is_told_from_one_that_was_never_filled(project: Project)
     row.save()
     [_first, *_others] = timeline(project.pk, Level.PUBLIC)
     step = next(one for one in timeline(project.pk, Level.PUBLIC) if one.number == 2)
-    assert step.changes[0] == Difference(FIELD["partenaires"], None, None, is_blanked=True)
+    assert step.changes[0] == Difference(
+        FIELD["partenaires"], None, None, Level.PUBLIC, is_blanked=True
+    )
 
 
 @pytest.mark.parametrize(
@@ -186,3 +189,17 @@ def test_the_pieces_make_both_texts_again(words: int) -> None:
     pieces = compare(before, after)
     assert "".join(one.text for one in pieces if one.change is not Change.ADDED) == before
     assert "".join(one.text for one in pieces if one.change is not Change.REMOVED) == after
+
+
+def test_every_value_of_an_archived_project_can_be_masked_from_its_page() -> None:
+    place = town()
+    project = online(place, partenaires=["Camille Personne"])
+    withdraw(project, by=place.moderator, reason="Demande de la personne")
+    client = visit(place.moderator)
+    path = f"/projets/{project.public_id}/historique/"
+    mask = f"/moderation/projets/{project.public_id}/masquer/1/partenaires/"
+    assert mask in client.get(path).content.decode()
+    assert mask not in visit(place.contributor).get(path).content.decode()
+    client.post(mask, {"reason": "Nom d’une personne"})
+    page = client.get(path).content.decode()
+    assert ("Camille Personne" in page, mask in page) == (False, False)

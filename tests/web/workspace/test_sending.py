@@ -2,6 +2,7 @@
 
 import pytest
 
+from iatheque.accounts.models import User
 from iatheque.lib import dates
 from iatheque.moderation.domain.rules import waiting_review
 from iatheque.moderation.models import ReviewRequest
@@ -11,6 +12,8 @@ from iatheque.projects.models import Draft, Project, StateChange
 from iatheque.projects.states import State
 from tests.factories import make_draft, make_project
 from tests.harness.client import HouseClient
+
+from .conftest import browser
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +95,35 @@ def test_an_old_sheet_is_confirmed_in_one_click(space: HouseClient, town: Organi
 def test_a_recent_sheet_asks_for_nothing(space: HouseClient, town: Organisation) -> None:
     make_project(organisation=town, public_id="aaaaaaaaaa", date=dates.write_day(dates.today()))
     assert "Oui, rien n’a changé" not in space.get(PROJECT).content.decode()
+
+
+def test_an_approver_publishes_directly_where_the_circuit_lets_her(
+    town: Organisation, draft: Project, space: HouseClient, approver: User
+) -> None:
+    hers = browser(approver)
+    assert "Publier directement" not in hers.get(PROJECT + "envoyer/").content.decode()
+    Organisation.objects.update(own_circuit=True)
+    assert "Publier directement" not in space.get(PROJECT + "envoyer/").content.decode()
+    assert "Publier directement" in hers.get(PROJECT + "envoyer/").content.decode()
+    space.post(PROJECT + "envoyer/", {"faire": "publier", "revision": "1"})
+    hers.post(PROJECT + "envoyer/", {"faire": "publier", "revision": "7"})
+    assert state(draft) == State.DRAFT
+    hers.post(PROJECT + "envoyer/", {"faire": "publier", "revision": "1"})
+    assert state(draft) == State.PUBLISHED
+
+
+def test_a_project_is_put_away_with_a_reason_and_taken_up_again(
+    town: Organisation, space: HouseClient, approver: User
+) -> None:
+    project = make_project(organisation=town, public_id="aaaaaaaaaa")
+    hers = browser(approver)
+    assert space.get(PROJECT + "retirer/").status_code == 403
+    assert hers.post(PROJECT + "retirer/", {"reason": " "}).status_code == 422
+    hers.post(PROJECT + "retirer/", {"reason": "Remplacé."})
+    assert (state(project), StateChange.objects.order_by("pk").last().reason) == (
+        State.ARCHIVED,
+        "Remplacé.",
+    )
+    assert "Reprendre le brouillon" in space.get(PROJECT).content.decode()
+    space.post(PROJECT + "reprendre/")
+    assert state(project) == State.DRAFT

@@ -53,6 +53,12 @@ class Autosave {
       const remarks = answer.remarques[list.dataset.remarks] ?? [];
       list.replaceChildren(...remarks.map(remarkLine));
     }
+    for (const place of this.form.querySelectorAll("[data-reads]")) {
+      const { classe, mot } = answer.lecteurs[place.dataset.reads];
+      const sign = place.querySelector(".sign");
+      sign.className = `sign ${classe}`;
+      sign.textContent = mot;
+    }
   }
 }
 
