@@ -1,5 +1,1 @@
-<<<<<<< HEAD
-"""What answers amount to: one pure function by tool."""
-=======
 """Results: pure functions from answers to what is shown."""
->>>>>>> radar

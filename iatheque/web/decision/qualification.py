@@ -9,6 +9,7 @@ from iatheque.decision.law import reading
 from iatheque.decision.loading import current
 from iatheque.decision.prefill import Size, of_project
 from iatheque.decision.results.qualification import Status, result
+from iatheque.organisations import territories
 from iatheque.organisations.models import Organisation
 from iatheque.projects import entries
 
@@ -40,8 +41,12 @@ def _start(request: HttpRequest) -> Answers:
 
 
 def _size(siren: str) -> Size:
-    organisation = Organisation.objects.filter(siren=siren).first()
-    return Size(organisation.population, organisation.staff) if organisation else Size()
+    """Return what the authority says of itself, or else what the reference list knows."""
+    said = Organisation.objects.filter(siren=siren).values_list("population", "staff").first()
+    population, staff = said or (None, None)
+    if population is None and (listed := territories.get(siren)):
+        population = listed.population
+    return Size(population, staff)
 
 
 QUALIFICATION = Tool(KEY, "decision/qualification.html", _result, _start)
