@@ -300,6 +300,10 @@ def test_facts_tell_who_answers_for_the_system() -> None:
     assert (found["fournisseur"], found["haut_risque"]) == (Status.PROBABLE, Status.PROBABLE)
 
 
+def test_a_status_has_its_words() -> None:
+    assert [one.words for one in Status] == ["Probable", "À vérifier", "Non concerné"]
+
+
 def test_an_unknown_duty_is_not_found() -> None:
     with pytest.raises(KeyError):
         qualified().finding("inconnu")
@@ -333,7 +337,7 @@ def _found(said: Answers) -> dict[str, Status]:
 
 
 @given(FORMS)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_every_form_has_a_whole_result_with_a_reason_for_each_duty(form: dict[str, Any]) -> None:
     found = result(QUESTIONS, of_form(QUESTIONS, form).answers, reading.current(), DAY)
     assert len(found.findings) == len(reading.current().duties)
@@ -351,7 +355,7 @@ def test_every_form_has_a_whole_result_with_a_reason_for_each_duty(form: dict[st
 
 
 @given(FORMS, st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_filling_a_gap_never_turns_what_was_settled(form: dict[str, Any], data: Any) -> None:
     """An answer where there was none may settle a duty; it never makes one change sides."""
     before = of_form(QUESTIONS, form).answers
@@ -366,7 +370,7 @@ def test_filling_a_gap_never_turns_what_was_settled(form: dict[str, Any], data: 
 
 
 @given(FORMS, st.dates(date(2017, 1, 1), date(2031, 1, 1)))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_the_day_changes_the_dates_only(form: dict[str, Any], day: date) -> None:
     said = of_form(QUESTIONS, form).answers
     found = result(QUESTIONS, said, reading.current(), day)

@@ -10,7 +10,9 @@ from django.test import Client
 
 from iatheque.organisations.models import Organisation
 from iatheque.projects.models import Project
-from tests.factories import make_project
+from tests.factories import make_draft, make_project
+from tests.harness.client import HouseClient
+from tests.organisations.people import authority, member
 from tests.web.reading import Page
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +161,49 @@ def test_an_agent_of_a_verified_authority_gets_what_is_reserved(
 
 def test_a_project_that_is_not_there_fills_nothing(client: Client) -> None:
     assert carried(client.get(PATH, {"projet": "aaaaaaaaaa"})) == {}
+
+
+PROJECT = "/decision/projets/aaaaaaaaaa/qualification/"
+FILL = f"{PROJECT}unique/"
+
+
+@pytest.fixture
+def agent(db: None) -> HouseClient:
+    """The browser of somebody whose authority has a draft."""
+    town = authority("212202782", siret="21220278200018", kind="Commune", staff=8)
+    make_draft(organisation=town, public_id="aaaaaaaaaa", type_algorithme=["IA générative"])
+    client = HouseClient()
+    client.force_login(member("agent", town))
+    return client
+
+
+def checked(response: HttpResponse) -> set[tuple[str, str]]:
+    """Return what is ticked or typed in the form."""
+    inputs = (one for one in Page(response.content).elements if one.tag == "input")
+    return {
+        (one["name"], one["value"])
+        for one in inputs
+        if one["value"] and (one["type"] == "text" or "checked" in one.attributes)
+    }
+
+
+def test_the_questions_of_a_project_begin_with_its_draft_and_its_authority(
+    agent: HouseClient,
+) -> None:
+    found = checked(agent.get(FILL))
+    assert ("technique", "generative") in found
+    assert ("effectif", "8.0") in found or ("effectif", "8") in found
+
+
+def test_a_project_without_answers_leads_to_the_questions(agent: HouseClient) -> None:
+    content = agent.get(PROJECT).content.decode()
+    assert f'href="{FILL}"' in content
+    assert "Rien n’est rempli." in content
+
+
+def test_the_answers_of_a_project_are_kept_and_give_its_result(agent: HouseClient) -> None:
+    saved = agent.post(FILL, {"technique": "regles", "origine": "achete", "revision": "0"})
+    assert (saved.status_code, saved["Location"]) == (302, PROJECT)
+    content = agent.get(PROJECT).content.decode()
+    assert "Décrire précisément le besoin avant d’acheter" in content
+    assert "À vérifier par" in content
