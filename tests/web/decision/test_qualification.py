@@ -192,7 +192,7 @@ def test_the_questions_of_a_project_begin_with_its_draft_and_its_authority(
 ) -> None:
     found = checked(agent.get(FILL))
     assert ("technique", "generative") in found
-    assert ("effectif", "8.0") in found or ("effectif", "8") in found
+    assert ("effectif", "8") in found
 
 
 def test_a_project_without_answers_leads_to_the_questions(agent: HouseClient) -> None:
