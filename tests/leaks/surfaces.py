@@ -240,6 +240,7 @@ UNMOVED = {
     "decision/": "/decision/",
     "decision/radar/": "/decision/radar/",
     "decision/girouet/": "/decision/girouet/",
+    "decision/qualification/": "/decision/qualification/",
     "decision/reperes/": "/decision/reperes/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",

@@ -4,7 +4,9 @@ from django.urls import path
 
 from . import home, inviting, marks, results, shared, sharing, stored
 from .girouet import GIROUET
+from .qualification import QUALIFICATION
 from .radar import RADAR
+from .steps import view_in_steps
 from .tool import view_of
 
 app_name = "decision"
@@ -16,6 +18,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("radar/", view_of(RADAR), name="radar"),
     path("girouet/", view_of(GIROUET), name="girouet"),
+    path("qualification/", view_in_steps(QUALIFICATION), name="qualification"),
     path("reperes/", marks.marks, name="marks"),
     path("partage/<str:public_id>/", shared.shared, name="shared"),
     path("invitation/<str:token>/", inviting.invited, name="invited"),
