@@ -78,6 +78,9 @@ def test_the_export_says_everything(agent: User) -> None:
         "decisions": [],
         "signalements": [],
         "messages_aux_services": [],
+        "alertes": [],
+        "imports": [],
+        "sources_regulieres": [],
         "connexions": [{"le": sign_in.at.isoformat(), "moyen": "code", "adresse": "127.0.0.1"}],
     }
 

@@ -3,10 +3,10 @@
 import pytest
 from django.test import TestCase
 
-from iatheque.schema.levels import Level
-from iatheque.search.finder import similar
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.states import State
+from iatheque.schema.levels import Level
+from iatheque.search.finder import similar
 from tests.factories import make_project
 
 pytestmark = pytest.mark.django_db
