@@ -81,6 +81,8 @@ def test_the_export_says_everything(agent: User) -> None:
         "alertes": [],
         "imports": [],
         "sources_regulieres": [],
+        "mes_reponses": [],
+        "evaluations_enregistrees": [],
         "connexions": [{"le": sign_in.at.isoformat(), "moyen": "code", "adresse": "127.0.0.1"}],
     }
 
