@@ -17,7 +17,7 @@ from iatheque.search.places import EVERYWHERE, MOST, count_within, places_within
 from iatheque.search.query import CatalogueQuery
 from iatheque.search.results import Results
 from iatheque.web.cards import cards
-from iatheque.web.drawing import Drawing, Mark, drawing, locator, square_kilometres, zoom_of
+from iatheque.web.drawing import THEME_OF_LETTER, Drawing, Mark, drawing, locator, square_kilometres, zoom_of
 from iatheque.web.filters import number
 from iatheque.web.territories import ALWAYS, METROPOLE, OVERSEAS, Territory
 
@@ -80,7 +80,7 @@ def map_page(place: Place, results: Results, level: Level) -> dict[str, Any]:
         "credit": settings.TILES_ATTRIBUTION,
         "tiles_origin": settings.TILES_ORIGIN,
         "deepest": settings.TILES_MAX_ZOOM,
-        "slugs": {theme.letter: theme.slug for theme in THEMES},
+        "themes": {theme.letter: (theme.slug, gettext(theme.name)) for theme in THEMES},
         **listed(replace(place, query=query, frame=frame), level),
     }
 
@@ -154,7 +154,9 @@ def _spot(place: Place, mark: Mark, near: float) -> Spot:
     label = ngettext("Voir %(num)s projet", "Voir %(num)s projets", mark.number)
     kilometres = _SEAT_KILOMETRES if mark.is_seat else near
     link = place.link(page=1, frame=around(*mark.place, kilometres=kilometres))
-    return Spot(mark, label % {"num": number(mark.number)}, link)
+    theme = THEME_OF_LETTER.get(mark.letter) if mark.number == 1 else None
+    said = [label % {"num": number(mark.number)}, *([gettext(theme.name)] if theme else [])]
+    return Spot(mark, ", ".join(said), link)
 
 
 def _first_frame(shown: list[Panel]) -> Box:
