@@ -35,8 +35,9 @@ class Rate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """How many are in each state (`whole`: every authority of the directory, so those outside the
-    list too), and the rates of the groups of the list in their usual order.
+    """The rates of the groups of the list, in their usual order.
+
+    `whole` counts every authority of the directory, so those outside the list too.
     """
 
     whole: Rate

@@ -17,7 +17,15 @@ from iatheque.search.places import EVERYWHERE, MOST, count_within, places_within
 from iatheque.search.query import CatalogueQuery
 from iatheque.search.results import Results
 from iatheque.web.cards import cards
-from iatheque.web.drawing import THEME_OF_LETTER, Drawing, Mark, drawing, locator, square_kilometres, zoom_of
+from iatheque.web.drawing import (
+    THEME_OF_LETTER,
+    Drawing,
+    Mark,
+    drawing,
+    locator,
+    square_kilometres,
+    zoom_of,
+)
 from iatheque.web.filters import number
 from iatheque.web.territories import ALWAYS, METROPOLE, OVERSEAS, Territory
 

@@ -89,7 +89,8 @@ def test_the_atom_feed_says_the_same(two: list[dict[str, Any]], client: Client) 
 
 
 def test_signs_of_html_stay_signs_in_the_atom_feed(client: Client) -> None:
-    factories.make_project(usage_description="Si le taux < 3 % & <b>plus</b>, alerter.\n\nPuis agir.")
+    said = "Si le taux < 3 % & <b>plus</b>, alerter.\n\nPuis agir."
+    factories.make_project(usage_description=said)
     summary = etree.fromstring(client.get("/projets/flux.atom").content).find(f".//{ATOM}summary")
     assert (summary.get("type"), summary.text) == (
         "html",
