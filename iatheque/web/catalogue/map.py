@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
-from iatheque.schema.vocabularies import THEMES
+from iatheque.schema.vocabularies import THEME_NAMED, THEMES
 from iatheque.search.boxes import NOWHERE, Box, around
 from iatheque.search.finder import find_within
 from iatheque.search.places import EVERYWHERE, MOST, count_within, places_within
@@ -109,8 +109,8 @@ def small_map(entry: Entry) -> dict[str, Any] | None:
     longitude, latitude = entry.values.get("longitude"), entry.values.get("latidude")
     if not isinstance(longitude, float) or not isinstance(latitude, float):
         return None
-    theme = next((one.letter for one in THEMES if one.name == entry.text("theme")), "")
-    found = locator(longitude, latitude, theme)
+    theme = THEME_NAMED.get(entry.text("theme"))
+    found = locator(longitude, latitude, theme.letter if theme else "")
     frame = around(longitude, latitude, kilometres=_NEARBY_KILOMETRES)
     return {"found": found, "link": Place(CatalogueQuery(), MAP, frame).link()} if found else None
 
