@@ -31,12 +31,16 @@ PAGES = {
     "map": "/projets/?vue=carte",
     "data": "/donnees/",
     "context": "/contexte/",
+    "figures": "/chiffres/",
+    "authorities": "/collectivites/",
+    "authority": "/collectivites/",
+    "help": "/aide/relire/",
 }
 
 
 @contextmanager
-def library() -> Iterator[str]:
-    """Run a library of its own with the example content; give its address."""
+def library(**more: str) -> Iterator[str]:
+    """Run a library of its own with the example content and these settings; give its address."""
     with tempfile.TemporaryDirectory(prefix="iatheque-weighing-") as home, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -44,7 +48,7 @@ def library() -> Iterator[str]:
         url = f"http://localhost:{port}"
         process.run_python(Path(home), "-c", _COMMAND, "demo", IATHEQUE_DEMO="1")
         ours = {"IATHEQUE_PORT": str(port), "IATHEQUE_SITE_URL": url, "IATHEQUE_TILES_URL": ""}
-        env = process.environment(Path(home), **ours)
+        env = process.environment(Path(home), **ours, **more)
         command = [sys.executable, "-c", _COMMAND, "serve"]
         with process.serving(command, f"{url}/", env):
             yield url
