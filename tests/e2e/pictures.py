@@ -18,7 +18,7 @@ from tests.e2e.browser import launch
 from tests.e2e.weighing import library
 
 FOLDER = process.ROOT / "iatheque" / "web" / "static"
-WIDTH, HEIGHT, QUALITY = 880, 560, 62
+WIDTH, HEIGHT, QUALITY = 680, 600, 62
 DEMO = {"IATHEQUE_DEMO": "1"}
 _TOWN = "/espace/000000018"
 _HEADINGS = "[...document.querySelectorAll('main h1, main h2')].map((one) => one.innerText.trim())"

@@ -21,8 +21,12 @@ from tests.e2e.browser import launch
 
 FIGURES = process.ROOT / "iatheque" / "web" / "pages" / "sobriety.json"
 _COMMAND = "from iatheque.command import main; main()"
-_SHEET = "document.querySelector('main h3 a').getAttribute('href')"
-# Addresses of what is weighed; the sheet is the first one of the list.
+# What is found by its link: the page where it is, and the first link of which kind.
+_FIRST = {
+    "sheet": ("/projets/", "main h3 a"),
+    "authority": ("/collectivites/?etat=publie", ".places a"),
+}
+# Addresses of what is weighed, empty for those of `_FIRST`.
 PAGES = {
     "home": "/",
     "sheet": "",
@@ -33,7 +37,7 @@ PAGES = {
     "context": "/contexte/",
     "figures": "/chiffres/",
     "authorities": "/collectivites/",
-    "authority": "/collectivites/",
+    "authority": "",
     "help": "/aide/relire/",
 }
 
@@ -61,11 +65,13 @@ def weigh(browser: Browser, url: str) -> dict[str, Weight]:
 
 def _addresses(browser: Browser, url: str) -> Iterator[tuple[str, str]]:
     page = browser.new_page()
-    page.goto(f"{url}/projets/")
-    sheet = str(page.evaluate(_SHEET))
+    found = {}
+    for key, (path, links) in _FIRST.items():
+        page.goto(f"{url}{path}")
+        found[key] = str(page.locator(links).first.get_attribute("href"))
     page.close()
     for key, path in PAGES.items():
-        yield key, path or sheet
+        yield key, path or found[key]
 
 
 def _weigh_one(browser: Browser, url: str, path: str) -> Weight:
