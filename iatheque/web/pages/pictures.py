@@ -16,8 +16,8 @@ FIGURES = Path(__file__).with_name("pictures.json")
 # What somebody who does not see the picture must know of it.
 PICTURES = {
     "recherche": N_(
-        "La liste des projets : les filtres, le nombre de projets trouvés, les onglets Fiches, "
-        "Tableau, Carte et Chiffres, puis une fiche par projet."
+        "La liste des projets : le champ de recherche, Affiner la liste, le nombre de projets "
+        "trouvés, les onglets Fiches, Tableau, Carte et Chiffres, puis une fiche par projet."
     ),
     "fiche": N_(
         "Une fiche : le nom du projet, sa collectivité, puis sa maturité, sa date de début, son "
@@ -27,7 +27,7 @@ PICTURES = {
         "La page pour suivre une liste : une adresse électronique à donner, et le choix entre "
         "chaque jour et chaque semaine."
     ),
-    "donnees": N_("La page des données : un fichier par format, avec son poids et sa date."),
+    "donnees": N_("La page des données : un sommaire, puis les fichiers à télécharger."),
     "connexion": N_(
         "La page de connexion : une adresse électronique à donner, et un bouton pour recevoir un "
         "code."
@@ -37,17 +37,17 @@ PICTURES = {
         "chacune avec le niveau de lecture de la réponse."
     ),
     "envoi": N_(
-        "La page d’envoi : ce qu’il reste à remplir, un message facultatif et le bouton Envoyer à "
-        "la relecture."
+        "La page d’envoi : un mot facultatif pour la personne qui relit, le bouton Envoyer à la "
+        "relecture, puis ce qu’il serait utile de compléter."
     ),
-    "import": N_("La page d’import : un fichier à choisir, et les imports déjà faits."),
+    "import": N_("La page d’import : un fichier à choisir, ou son adresse à donner."),
     "ressource": N_("La page des ressources d’un projet : un titre, un fichier ou une adresse."),
     "relectures": N_("La boîte des relectures : une demande par ligne, avec son auteur et son âge."),
-    "relecture": N_("Une relecture : ce que la fiche change, réponse par réponse."),
-    "apercu": N_("La page des liens d’aperçu : une durée à choisir et un bouton pour créer le lien."),
+    "relecture": N_("Une relecture : qui a envoyé la fiche et quand, puis les remarques automatiques."),
+    "apercu": N_("La page des liens d’aperçu : ce que le lien montre, et un bouton pour le créer."),
     "signalements": N_("La page des signalements : ceux qui attendent une réponse."),
     "circuits": N_("La page des circuits : pour chaque collectivité, qui décide d’une publication."),
-    "journal": N_("Le journal : une ligne par geste, avec sa date, son auteur et ce qu’il a changé."),
+    "journal": N_("Le journal : des filtres, puis une ligne par geste, avec sa date et son auteur."),
 }
 
 
