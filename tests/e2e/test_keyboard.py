@@ -88,7 +88,7 @@ def test_escape_closes_the_suggestions_and_keeps_the_words(library: None, page: 
     page.keyboard.type("bus", delay=30)
     expect(page.get_by_role("option").first).to_contain_text("Suivre les bus")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("option")).to_have_count(0)
+    expect(page.get_by_role("listbox")).to_be_hidden()
     expect(field).to_have_value("bus")
     expect(field).to_be_focused()
 
@@ -125,16 +125,17 @@ def test_a_step_of_the_form_is_filled(page: Page, live_server: LiveServer) -> No
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("Trier le courrier")
     stage = page.get_by_label("En exploration")
-    reach(page, page.locator("input[name=projet_status]:checked, input[name=projet_status]").first)
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowUp")
-    expect(page.locator("input[name=projet_status]:focus")).to_be_checked()
-    expect(stage).to_have_count(1)
+    reach(page, page.locator("input[name=projet_status]:checked"))
+    for _value in range(8):
+        if stage.is_checked():
+            break
+        page.keyboard.press("ArrowDown")
+    expect(stage).to_be_focused()
     reach(page, page.get_by_role("button", name="Enregistrer", exact=True).last)
     page.keyboard.press("Enter")
     expect(page.get_by_text("Vos réponses sont enregistrées.")).to_be_visible()
     expect(name).to_have_value("Trier le courrier")
+    expect(stage).to_be_checked()
 
 
 def reach(page: Page, target: Locator) -> None:

@@ -57,7 +57,9 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
 def _parts(found: list[texts.Text]) -> list[Part]:
     said = {text.anchor: text.heading for text in found}
     return [
-        Part(anchor, _(title), [(reverse("pages:guide", args=[slug]), said[slug]) for slug in slugs])
+        Part(
+            anchor, _(title), [(reverse("pages:guide", args=[slug]), said[slug]) for slug in slugs]
+        )
         for anchor, (title, slugs) in _PARTS.items()
     ]
 

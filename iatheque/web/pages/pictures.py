@@ -33,7 +33,7 @@ PICTURES = {
         "code."
     ),
     "etape": N_(
-        "La première étape d’une fiche : où vous en êtes parmi les cinq étapes, puis les questions, "
+        "La première étape d’une fiche : votre place parmi les cinq étapes, puis les questions, "
         "chacune avec le niveau de lecture de la réponse."
     ),
     "envoi": N_(
@@ -42,12 +42,20 @@ PICTURES = {
     ),
     "import": N_("La page d’import : un fichier à choisir, ou son adresse à donner."),
     "ressource": N_("La page des ressources d’un projet : un titre, un fichier ou une adresse."),
-    "relectures": N_("La boîte des relectures : une demande par ligne, avec son auteur et son âge."),
-    "relecture": N_("Une relecture : qui a envoyé la fiche et quand, puis les remarques automatiques."),
+    "relectures": N_(
+        "La boîte des relectures : une demande par ligne, avec son auteur et son âge."
+    ),
+    "relecture": N_(
+        "Une relecture : qui a envoyé la fiche et quand, puis les remarques automatiques."
+    ),
     "apercu": N_("La page des liens d’aperçu : ce que le lien montre, et un bouton pour le créer."),
     "signalements": N_("La page des signalements : ceux qui attendent une réponse."),
-    "circuits": N_("La page des circuits : pour chaque collectivité, qui décide d’une publication."),
-    "journal": N_("Le journal : des filtres, puis une ligne par geste, avec sa date et son auteur."),
+    "circuits": N_(
+        "La page des circuits : pour chaque collectivité, qui décide d’une publication."
+    ),
+    "journal": N_(
+        "Le journal : des filtres, puis une ligne par geste, avec sa date et son auteur."
+    ),
 }
 
 
