@@ -195,6 +195,7 @@ SURFACES = (
     # Files have a matrix of their own (test_resources.py).
     _surface("fichiers/<str:token>/<str:name>", "/fichiers/inconnu/a.csv", status=404),
     _surface("logos/<str:name>.png", "/logos/inconnu.png", status=404),
+    _surface("decision/invitation/<str:token>/", "/decision/invitation/inconnu/", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
     _surface(
         "collectivites/",
@@ -241,6 +242,11 @@ SURFACES = (
 # Pages that speak of the model and of the library: the same words whatever is published.
 UNMOVED = {
     "contexte/": "/contexte/",
+    "decision/": "/decision/",
+    "decision/radar/": "/decision/radar/",
+    "decision/girouet/": "/decision/girouet/",
+    "decision/qualification/": "/decision/qualification/",
+    "decision/reperes/": "/decision/reperes/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",
@@ -273,7 +279,7 @@ UNMOVED = {
 
 # Pages of signed-in people. To readers who belong to no authority of the marked project they are
 # closed (a way to the sign-in page, 404, 403, 405) or speak of the reader alone: never of it.
-SIGNED_IN = ("compte/", "demo/", "espace/", "moderation/")
+SIGNED_IN = ("decision/projets/", "compte/", "demo/", "espace/", "moderation/")
 
 
 def signed_in_paths(numbers: Mapping[str, str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ CHUNK = 10_000
 _PAGES = (
     "pages:home",
     "catalogue:list",
+    "decision:home",
     "pages:library",
     "authorities:list",
     "authorities:departments",

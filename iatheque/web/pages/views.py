@@ -21,6 +21,7 @@ _DATA = {
     "widget:builder": N_("Montrer ces projets sur votre site"),
     "widget:datami": N_("Les projets, avec Datami"),
 }
+_DECISION = {"decision:home": N_("Tous les outils")}
 _AUTHORITIES = {
     "authorities:list": N_("Toutes les collectivités"),
     "authorities:departments": N_("Qui publie, département par département"),
@@ -79,6 +80,7 @@ def _groups() -> list[Group]:
     ]
     return [
         Group("projets", _("Les projets"), [(projects, _("Tous les projets")), *themes]),
+        Group("decision", _("Décider d’un projet d’IA"), _named(_DECISION)),
         Group("collectivites", _("Les collectivités"), _named(_AUTHORITIES)),
         Group("contexte", _("Comprendre et participer"), context),
         Group("donnees", _("Reprendre les données"), _named(_DATA)),
