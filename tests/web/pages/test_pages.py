@@ -73,6 +73,7 @@ def test_site_map_names_every_section(client: HouseClient) -> None:
     main = html.split("<main", 1)[1].split("</main>", 1)[0]
     assert re.findall(r'href="([^"?#]+)"', main) == [
         "/projets/",
+        "/decision/",
         "/collectivites/",
         "/collectivites/departements/",
         "/chiffres/",
@@ -115,4 +116,5 @@ def test_model_page_leads_to_every_schema(client: HouseClient) -> None:
         "schema.jsonschema.json",
         "extension-placement.json",
         "extension-experience.json",
+        "extension-redevabilite.json",
     ]
