@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from iatheque.access.gate import readable_extension_fields
 from iatheque.exchange.writers.documents import as_json_with_extensions
 from iatheque.projects import entries
 from iatheque.projects.models import Project
@@ -36,7 +37,7 @@ PLAIN = {
     "longitude": -2.76,
     "latidude": 48.51,
     "date": "15/10/2025",
-    "extensions": {"placement_visee": None, "placement_public": None},
+    "extensions": dict.fromkeys(field.key for field in readable_extension_fields(Level.PUBLIC)),
 }
 
 

@@ -112,4 +112,5 @@ def test_model_page_leads_to_every_schema(client: HouseClient) -> None:
         "schema.jsonschema.json",
         "extension-placement.json",
         "extension-experience.json",
+        "extension-redevabilite.json",
     ]
