@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from django.test import Client
 
+from iatheque.access.gate import readable_extension_fields
 from iatheque.exchange.writers.documents import as_json_with_extensions
 from iatheque.projects import entries
 from iatheque.projects.domain import resources
@@ -42,7 +43,7 @@ PLAIN = {
     "longitude": -2.76,
     "latidude": 48.51,
     "date": "15/10/2025",
-    "extensions": {"placement_visee": None, "placement_public": None},
+    "extensions": dict.fromkeys(field.key for field in readable_extension_fields(Level.PUBLIC)),
 }
 
 NONE_ATTACHED = {"ressources": []}
