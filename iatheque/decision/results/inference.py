@@ -90,8 +90,8 @@ def library_version() -> str:
 @cache
 def models() -> dict[str, Model]:
     """Return the models that EcoLogits knows, by name, in alphabetical order."""
-    from ecologits.model_repository import ParametersMoE
-    from ecologits.model_repository import models as repository
+    from ecologits.model_repository import ParametersMoE  # noqa: PLC0415 - late
+    from ecologits.model_repository import models as repository  # noqa: PLC0415 - late
 
     found = {}
     for one in repository.list_models():
@@ -116,7 +116,7 @@ def mix(zone: str) -> Mix:
 
     Raises `KeyError` when EcoLogits does not know it.
     """
-    from ecologits.electricity_mix_repository import electricity_mixes
+    from ecologits.electricity_mix_repository import electricity_mixes  # noqa: PLC0415 - late
 
     found = electricity_mixes.find_electricity_mix(zone)
     if found is None:
@@ -126,7 +126,7 @@ def mix(zone: str) -> Mix:
 
 def of_request(model: Model, tokens: float, electricity: Mix, place: Place) -> Impacts:
     """Return the impacts of one request answered with `tokens` tokens (about ¾ of a word each)."""
-    from ecologits.impacts import compute_llm_impacts
+    from ecologits.impacts import compute_llm_impacts  # noqa: PLC0415 - late
 
     found = compute_llm_impacts(
         model_active_parameter_count=_given(model.active),
@@ -158,6 +158,6 @@ def _range(value: "ValueOrRange") -> Range:
 
 
 def _given(value: Range) -> "ValueOrRange":
-    from ecologits.utils.range_value import RangeValue
+    from ecologits.utils.range_value import RangeValue  # noqa: PLC0415 - late
 
     return value.low if value.is_exact else RangeValue(min=value.low, max=value.high)
