@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from iatheque.decision.results.means import written
 from iatheque.lib import dates
 from iatheque.lib.messages import Message
 from iatheque.schema.field import Field
@@ -74,4 +75,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "date_of": date_of,
     "number": number,
     "decimal": decimal,
+    "note": written,
 }

@@ -8,6 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from iatheque.access.gate import facet_fields, readable_extension_fields, readable_fields
 from iatheque.schema.levels import Level
+from iatheque.web.charts import CHARTS
+from iatheque.web.charts.chart import Shape
 
 Keys = frozenset[str]
 
@@ -27,6 +29,13 @@ def _facets(level: Level) -> Keys:
     return frozenset(field.key for field in facet_fields(level)) - {"projet_date"}
 
 
+def _charted(level: Level) -> Keys:
+    """The fields whose values charts name, were they out of their list, if readable."""
+    charts = (chart for chart in CHARTS if chart.shape is not Shape.GRID)
+    shown = {key for chart in charts if chart.level <= level for key in chart.fields}
+    return frozenset(shown) - {"projet_date", "date"}
+
+
 @dataclass(frozen=True, slots=True)
 class Surface:
     """An address pattern, the paths that exercise it, and the exact keys it shows at each level.
@@ -40,12 +49,13 @@ class Surface:
     status: int = 200
 
 
-def _surface(
+def _surface(  # noqa: PLR0913 - one name per family of keys reads best in the list below
     pattern: str,
     *paths: str,
     reads: bool = False,
     extensions: bool = False,
     facets: bool = False,
+    charts: bool = False,
     also: Keys | set[str] = frozenset(),
     status: int = 200,
 ) -> Surface:
@@ -53,6 +63,7 @@ def _surface(
         level: (_readable(level) if reads else frozenset())
         | (_extended(level) if extensions else frozenset())
         | (_facets(level) if facets else frozenset())
+        | (_charted(level) if charts else frozenset())
         | also
         for level in Level
     }
@@ -62,6 +73,11 @@ def _surface(
 CARD = {"coll_nom", "coll_type", "nom_projet", "usage_description", "theme", "projet_status"}
 CARD |= {"audience_service", "date"}
 ID = r"^projets/(?P<public_id>[a-z2-7]{10})"
+SIREN = "243100518"  # of the marked project
+SHORT = r"^collectivites/(?P<siren>[0-9]{9})"
+PLACE = SHORT + r"(?:-(?P<slug>[^/]*))?"
+REGISTER = {"coll_nom", "date", "nom_projet", "theme", "sous_theme", "projet_status", "projet_date"}
+REGISTER |= {"usage_description", "audience_service", "url_infos"}
 
 SURFACES = (
     _surface("", also=CARD - {"audience_service"} | {"status_abandon"}),
@@ -80,6 +96,28 @@ SURFACES = (
         "/projets/?vue=tableau",
         facets=True,
         also=CARD - {"usage_description"} | {"projet_date"},
+    ),
+    _surface(
+        "projets/",
+        "/projets/?vue=graphiques",
+        facets=True,
+        also={"nom_projet", "coll_nom", "theme", "projet_status", "status_abandon"},
+    ),
+    _surface(
+        "chiffres/",
+        charts=True,
+        also={"nom_projet", "coll_nom", "status_abandon"},
+    ),
+    _surface(
+        "chiffres/<slug:key>.csv",
+        "/chiffres/sous-themes.csv",
+        "/chiffres/sous-themes.csv?type_algorithme=Computer+vision&projet_contact=zqcontact",
+        also={"sous_theme"},
+    ),
+    _surface(
+        "chiffres/<slug:key>.svg",
+        "/chiffres/sous-themes.svg",
+        also={"sous_theme"},
     ),
     _surface(
         "projets/",
@@ -152,6 +190,21 @@ SURFACES = (
     _surface("fichiers/<str:token>/<str:name>", "/fichiers/inconnu/a.csv", status=404),
     _surface("logos/<str:name>.png", "/logos/inconnu.png", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
+    _surface(
+        "collectivites/",
+        "/collectivites/?q=zqcoll",
+        # Every type of authority is a choice of the page.
+        also={"coll_nom", "coll_type"},
+    ),
+    _surface("collectivites/departements/"),
+    _surface(PLACE + "/$", f"/collectivites/{SIREN}-zqcoll-nom/", also=CARD - {"audience_service"}),
+    _surface(PLACE + "/registre/$", f"/collectivites/{SIREN}-zqcoll-nom/registre/", also=REGISTER),
+    _surface(SHORT + r"/registre\.csv$", f"/collectivites/{SIREN}/registre.csv", also=REGISTER),
+    # What a PDF holds cannot be read here: see the test of its content.
+    _surface(SHORT + r"/registre\.pdf$", "/collectivites/999999999/registre.pdf", status=404),
+    _surface(
+        "sitemap-collectivites-<int:number>.xml", "/sitemap-collectivites-1.xml"
+    ),
     # Other sites read as the anonymous reader, whoever is signed in.
     _surface("content/<path:path>", "/content/csv/data.csv", also=_readable(Level.PUBLIC)),
     _surface("statics/<path:path>", "/statics/csv/data.csv", also=_readable(Level.PUBLIC)),
@@ -171,6 +224,9 @@ SURFACES = (
     _surface(
         "api/v1/projets/<public_id>", "/api/v1/projets/{id}", reads=True, extensions=True
     ),
+    # Drafts and what is written are their authority's: nobody here belongs to it.
+    _surface("api/v1/projets/<public_id>/envoi", "/api/v1/projets/{id}/envoi", status=405),
+    _surface("api/v1/projets/<public_id>/brouillon", "/api/v1/projets/{id}/brouillon", status=404),
     _surface("api/v1/facettes", facets=True),
     _surface("api/v1/organisations", also={"coll_nom", "coll_type"}),
     _surface("api/v1/<path:rest>", "/api/v1/rien", status=404),
@@ -189,6 +245,7 @@ UNMOVED = {
     "sobriete/": "/sobriete/",
     "donnees-personnelles/": "/donnees-personnelles/",
     "plan-du-site/": "/plan-du-site/",
+    "collectivites/suggestions": "/collectivites/suggestions?q=toulouse",
     "robots.txt": "/robots.txt",
     ".well-known/security.txt": "/.well-known/security.txt",
     "sitemap.xml": "/sitemap.xml",

@@ -1,1 +1,1 @@
-"""Results of the tools: pure functions of the answers."""
+"""Results: pure functions from answers to what is shown."""

@@ -136,6 +136,8 @@ def _posted(request: HttpRequest, *, tool: Tool, blank: AnswerFile) -> HttpRespo
         return show_form(request, Filling.of(file, moment))
     if asked == "telecharger":
         return download(file)
+    if asked == "revoir":
+        return show_result(request, tool, file, moment)
     return _answered(request, tool, filled(request, file, moment), updates=asked == "actualiser")
 
 
