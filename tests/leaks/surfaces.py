@@ -238,6 +238,8 @@ UNMOVED = {
     "decision/": "/decision/",
     "decision/radar/": "/decision/radar/",
     "decision/girouet/": "/decision/girouet/",
+    "decision/empreinte/": "/decision/empreinte/",
+    "decision/empreinte/modeles/": "/decision/empreinte/modeles/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",

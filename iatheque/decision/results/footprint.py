@@ -27,6 +27,12 @@ EQUIVALENTS = {
     "vol_new_york_san_francisco": N_("vols New York–San Francisco, par personne"),
     "vol_new_york_melbourne": N_("vols New York–Melbourne, par personne"),
 }
+NAMES = {
+    "petit": N_("Petit modèle"),
+    "moyen": N_("Modèle moyen"),
+    "grand": N_("Grand modèle"),
+    "tres_grand": N_("Très grand modèle"),
+}
 # Below, a flight says nothing: « 0,00004 vol ».
 _LEAST_FLIGHT = 0.01
 
@@ -43,8 +49,12 @@ class Equivalent:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """The same use with a model of another size; `is_chosen` is the one of the answers."""
+    """The same use with a model of another size; `is_chosen` is the one of the answers.
 
+    `name` is short, `label` says the size.
+    """
+
+    name: str
     label: str
     part: Part
     is_chosen: bool
@@ -112,7 +122,7 @@ def result(questionnaire: Questionnaire, answers: Answers) -> Footprint:
         remarks=(sources_differ(),) if parts else (),
         equivalents=tuple(_equivalents(carbon)) if parts else (),
         scenarios=tuple(_scenarios(given, months)),
-        balance=balance(given, energy, carbon, months) if parts else Balance((), ()),
+        balance=balance(given, energy, carbon, months) if parts else Balance(),
     )
 
 
@@ -154,8 +164,12 @@ def _scenarios(given: Given, months: float) -> list[Scenario]:
     if "assistant" not in given.words("calculs") or given.number("demandes") is None:
         return []
     chosen = given.word("modele")
-    sizes = [footprint_assistant.model_of_size(size) for size in footprint_assistant.SIZES]
     return [
-        Scenario(model.name, footprint_assistant.part(given, months, model), size == chosen)
-        for size, model in zip(footprint_assistant.SIZES, sizes, strict=True)
+        Scenario(
+            NAMES[size],
+            (model := footprint_assistant.model_of_size(size)).name,
+            footprint_assistant.part(given, months, model),
+            size == chosen,
+        )
+        for size in footprint_assistant.SIZES
     ]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from iatheque.lib.messages import N_, Message, message
 
 from .given import Given
-from .quantities import CARBON, ENERGY, written
+from .quantities import CARBON, ENERGY, Units, written
 from .ranges import Range
 
 
@@ -51,10 +51,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The comparisons that could be made, and what to do."""
+    """The comparisons that could be made, and what to do; `avoided` gCO2e when somebody said."""
 
-    comparisons: tuple[Comparison, ...]
-    advice: tuple[Message, ...]
+    comparisons: tuple[Comparison, ...] = ()
+    advice: tuple[Message, ...] = ()
+    avoided: float | None = None
 
 
 def balance(given: Given, energy: Range, carbon: Range, months: float) -> Balance:
@@ -63,15 +64,16 @@ def balance(given: Given, energy: Range, carbon: Range, months: float) -> Balanc
     found = []
     if (kwh := given.number("economie_kwh")) is not None:
         found.append(_comparison(N_("Énergie"), energy, kwh * years, ENERGY))
-    if (kilos := given.number("economie_kgco2")) is not None:
-        found.append(_comparison(N_("Émissions"), carbon, kilos * 1000 * years, CARBON))
-    return Balance(tuple(found), tuple(message(one) for one in _advice(given, found)))
+    kilos = given.number("economie_kgco2")
+    avoided = None if kilos is None else kilos * 1000 * years
+    if avoided is not None:
+        found.append(_comparison(N_("Émissions"), carbon, avoided, CARBON))
+    return Balance(tuple(found), tuple(message(one) for one in _advice(given, found)), avoided)
 
 
-def _comparison(
-    label: str, taken: Range, saved: float, units: tuple[tuple[float, str], ...]
-) -> Comparison:
-    return Comparison(label, taken, saved, written(taken, units), written(Range.of(saved), units))
+def _comparison(label: str, taken: Range, saved: float, units: Units) -> Comparison:
+    said = written(Range.of(saved), units)
+    return Comparison(label, taken, saved, written(taken, units), said)
 
 
 def _advice(given: Given, found: list[Comparison]) -> list[str]:

@@ -45,6 +45,7 @@ class Asked(NamedTuple):
     proposed: list[Choice]
     others: list[Choice]
     error: Message | None
+    takes_proof: bool
 
     @property
     def is_ticked(self) -> bool:
@@ -74,6 +75,14 @@ class Part(NamedTuple):
 
     group: Group
     items: list[Asked]
+
+    @property
+    def is_started(self) -> bool:
+        """True when something is filled, or wrong: a folded group is then open."""
+        return any(
+            asked.error or asked.typed or any(one.is_chosen for one in asked.choices)
+            for asked in self.items
+        )
 
 
 def parts(
@@ -127,6 +136,7 @@ def _asked(
         proposed=proposed,
         others=[one for one in measures if one not in proposed],
         error=error,
+        takes_proof=questionnaire.proofs,
     )
 
 

@@ -35,6 +35,14 @@ CARDS = (
         N_("Avant de décider, en cours de projet, puis pour en rendre compte"),
         N_("20 minutes par personne"),
     ),
+    Card(
+        "decision:footprint",
+        "empreinte",
+        N_("Empreinte"),
+        N_("Estimer ce que le projet consomme et émet, en face de ce qu’il fait économiser."),
+        N_("Avant de choisir un outil, puis une fois par an"),
+        N_("5 minutes"),
+    ),
 )
 
 

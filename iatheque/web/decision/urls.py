@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from . import home
+from . import footprint, home
+from .footprint import FOOTPRINT
 from .girouet import GIROUET
 from .radar import RADAR
 from .tool import view_of
@@ -13,4 +14,6 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("radar/", view_of(RADAR), name="radar"),
     path("girouet/", view_of(GIROUET), name="girouet"),
+    path("empreinte/", view_of(FOOTPRINT), name="footprint"),
+    path("empreinte/modeles/", footprint.models, name="footprint_models"),
 ]
