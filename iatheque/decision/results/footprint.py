@@ -33,8 +33,9 @@ NAMES = {
     "grand": N_("Grand modèle"),
     "tres_grand": N_("Très grand modèle"),
 }
+_FLIGHTS = frozenset(key for key in EQUIVALENTS if key.startswith("vol_"))
 # Below, a flight says nothing: « 0,00004 vol ».
-_LEAST_FLIGHT = 0.01
+_LEAST_FLIGHT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +152,9 @@ def _equivalents(carbon: Range) -> list[Equivalent]:
     found = constants.green_algorithms()
     low, high = equivalents(carbon.low, found), equivalents(carbon.high, found)
     return [
-        Equivalent(
-            key, Range(low[key], high[key]), written(Range(low[key], high[key]), PLAIN), label
-        )
+        Equivalent(key, number, written(number, PLAIN, figures=2), label)
         for key, label in EQUIVALENTS.items()
-        if not key.startswith("vol_") or high[key] >= _LEAST_FLIGHT
+        if (number := Range(low[key], high[key])).high >= _LEAST_FLIGHT or key not in _FLIGHTS
     ]
 
 

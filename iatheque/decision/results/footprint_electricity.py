@@ -84,6 +84,6 @@ def _chosen(given: Given, zone: str) -> Electricity | None:
         source = given.word("intensite_source") or N_("non indiquée")
         return Electricity(own, N_("valeur donnée"), source, zone)
     for one in constants.read("empreinte-1.json")["french_intensities"]:
-        if one["key"] == given.word("intensite"):
+        if zone == "france" and one["key"] == given.word("intensite"):
             return Electricity(one["grams_per_kwh"], one["label"], one["source"], zone)
     return None

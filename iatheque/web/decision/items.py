@@ -107,11 +107,16 @@ def parts(
 
 
 def opened(questionnaire: Questionnaire, answers: Answers, posted: Posted) -> list[Item]:
-    """Return the items that these answers open and that the page had not shown."""
+    """Return the items that these answers open and that the page had not shown.
+
+    Those of folded groups are not brought forward: nobody has to answer them.
+    """
     seen = posted.get(SHOWN, [])
     return [
         item
-        for item in questionnaire.items
+        for group in questionnaire.groups
+        if not group.folded
+        for item in group.items
         if item.conditions and item.key not in seen and is_asked(item, answers)
     ]
 
