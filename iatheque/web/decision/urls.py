@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import footprint, home
+from . import footprint, footprint_writing, home, inviting, marks, results, sharing, stored
 from .footprint import FOOTPRINT
 from .girouet import GIROUET
 from .radar import RADAR
@@ -10,10 +10,22 @@ from .tool import view_of
 
 app_name = "decision"
 
+_PROJECT = "projets/<str:public_id>/"
+_MOMENT = _PROJECT + "<slug:tool>/<slug:moment>/"
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("radar/", view_of(RADAR), name="radar"),
     path("girouet/", view_of(GIROUET), name="girouet"),
     path("empreinte/", view_of(FOOTPRINT), name="footprint"),
     path("empreinte/modeles/", footprint.models, name="footprint_models"),
+    path("reperes/", marks.marks, name="marks"),
+    path("invitation/<str:token>/", inviting.invited, name="invited"),
+    path("projets/invitations/<int:pk>/fermer/", inviting.close, name="close_invitation"),
+    path(_PROJECT, stored.project, name="project"),
+    path(_PROJECT + "empreinte/ecrire/", footprint_writing.write, name="write_footprint"),
+    path(_PROJECT + "<slug:tool>/", results.result, name="result"),
+    path(_MOMENT, stored.fill, name="fill"),
+    path(_MOMENT + "partager/", sharing.share, name="share"),
+    path(_MOMENT + "inviter/", inviting.invite, name="invite"),
 ]
