@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from iatheque.lib.dates import write_day
 from iatheque.lib.messages import N_, Message, message
 
 from .footprint import Footprint
@@ -22,7 +23,7 @@ def lines(found: Footprint, on: date) -> list[Message]:
     said.append(
         message(
             N_("Estimé le %(day)s avec l’outil « Empreinte » (questions, version %(version)d)."),
-            day=on.strftime("%d/%m/%Y"),
+            day=write_day(on),
             version=found.version,
         )
     )

@@ -26,6 +26,7 @@ from iatheque.decision.results.quantities import (
 
 from .tool import Context, Tool
 
+TOOL = "empreinte"
 UNITS = {
     "energy": ENERGY,
     "carbon": CARBON,
@@ -70,4 +71,4 @@ def _reckoned(file: AnswerFile) -> Context:
     return {"resultat": footprint_file.write(found, timezone.localdate())}
 
 
-FOOTPRINT = Tool("empreinte", "decision/footprint.html", _result, _reckoned)
+FOOTPRINT = Tool(TOOL, "decision/footprint.html", _result, _reckoned)

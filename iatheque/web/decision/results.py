@@ -20,6 +20,7 @@ from iatheque.decision.shared import by_moment, girouets_of, radar_of
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
+from . import footprint_writing
 from .owned import name_of, own_project, question_set
 
 Context = dict[str, Any]
@@ -104,4 +105,5 @@ def _girouet(request: HttpRequest, found: Project, moment: str) -> Context:
 STORED: dict[str, StoredTool] = {
     "radar": StoredTool("decision/stored_radar.html", _radar),
     "girouet": StoredTool("decision/stored_girouet.html", _girouet),
+    "empreinte": StoredTool("decision/stored_footprint.html", footprint_writing.stored),
 }
