@@ -9,9 +9,9 @@ from iatheque.decision.results.ranges import Range
 
 from .drawing import ACCENT, INK, SOFT, drawing, element, words
 
-_WIDTH = 480
-_ROW = 82
-_BAR = 24
+_WIDTH = 340
+_ROW = 78
+_BAR = 20
 _LEAST = 2.0  # a bar that is there can be seen
 
 
@@ -57,18 +57,18 @@ def bars(name: str, title: str, shown: Sequence[Row]) -> str:
 
 def _row(row: Row, rank: int, most: float) -> str:
     top = _ROW * rank
-    drawn = words(row.label, (2, top + 20), text_anchor="start", font_size=18, font_weight=700)
+    drawn = words(row.label, (2, top + 18), text_anchor="start", font_size=16, font_weight=700)
     drawn += words(
         f"{written(row.grams, CARBON)} éq. CO₂",
-        (2, top + 42), text_anchor="start", font_size=17, fill=SOFT, class_="soft",
+        (2, top + 39), text_anchor="start", font_size=15, fill=SOFT, class_="soft",
     )  # fmt: skip
     low, high = (_length(value, most) for value in (row.grams.low, row.grams.high))
     drawn += element(
-        "rect", x=2, y=top + 50, width=f"{low:.1f}", height=_BAR, fill=ACCENT, class_="area"
+        "rect", x=2, y=top + 47, width=f"{low:.1f}", height=_BAR, fill=ACCENT, class_="area"
     )
     if high > low:
         drawn += element(
-            "rect", x=f"{2 + low:.1f}", y=top + 51, width=f"{high - low:.1f}", height=_BAR - 2,
+            "rect", x=f"{2 + low:.1f}", y=top + 48, width=f"{high - low:.1f}", height=_BAR - 2,
             fill="none", stroke=INK, stroke_width=2, stroke_dasharray="5 4", class_="spread",
         )  # fmt: skip
     return drawn

@@ -29,7 +29,7 @@ def figure(value: float, figures: int = 3) -> str:
 
 def exactly(value: float) -> str:
     """Return a number that was given, as it was given: « 51,28 », « 1 000 »."""
-    return _french(f"{value:,.10g}")
+    return _french(f"{value:,.8f}".rstrip("0").rstrip("."))
 
 
 def written(quantity: Range, units: Units, figures: int = 3) -> Message:
