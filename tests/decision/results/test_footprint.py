@@ -155,9 +155,9 @@ def test_which_intensity_is_always_said_and_each_method_has_its_own() -> None:
 def test_why_published_intensities_differ_is_said() -> None:
     (remark,) = footprint(**XEON).remarks
     assert str(remark) == (
-        "Trois valeurs, en g équivalent CO₂ par kWh, circulent pour l’électricité française : 51,28 "
-        "(Green Algorithms : production française de 2020), 56,039 (CodeCarbon : mix français de "
-        "2023), 41,44 (EcoLogits : mix français). Elles n’ont ni la même année ni le même "
+        "Trois valeurs, en g équivalent CO₂ par kWh, circulent pour l’électricité française : "
+        "51,28 (Green Algorithms : production française de 2020), 56,039 (CodeCarbon : mix "
+        "français de 2023), 41,44 (EcoLogits : mix français). Elles n’ont ni la même année ni le même "
         "périmètre : deux estimations ne se comparent que si elles prennent la même."
     )
 
