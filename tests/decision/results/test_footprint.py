@@ -157,8 +157,8 @@ def test_why_published_intensities_differ_is_said() -> None:
     assert str(remark) == (
         "Trois valeurs, en g équivalent CO₂ par kWh, circulent pour l’électricité française : "
         "51,28 (Green Algorithms : production française de 2020), 56,039 (CodeCarbon : mix "
-        "français de 2023), 41,44 (EcoLogits : mix français). Elles n’ont ni la même année ni le même "
-        "périmètre : deux estimations ne se comparent que si elles prennent la même."
+        "français de 2023), 41,44 (EcoLogits : mix français). Elles n’ont ni la même année ni le "
+        "même périmètre : deux estimations ne se comparent que si elles prennent la même."
     )
 
 
@@ -360,6 +360,11 @@ def test_the_picture_says_in_words_what_it_draws() -> None:
     assert "Préparation de l’outil : 109" in drawn
     assert "Émissions évitées : 10" in drawn
     assert scenarios(found).count('class="area"') == 4
+
+
+def test_a_single_part_has_no_sum() -> None:
+    drawn = picture(footprint(**ASSISTANT))
+    assert ("Assistant de texte" in drawn, "En tout" in drawn) == (True, False)
 
 
 def test_a_picture_of_nothing_is_drawn_all_the_same() -> None:
