@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from . import footprint, footprint_writing, home, inviting, marks, results, sharing, stored
+from . import (
+    footprint,
+    footprint_writing,
+    home,
+    inviting,
+    marks,
+    results,
+    shared,
+    sharing,
+    stored,
+)
 from .footprint import FOOTPRINT
 from .girouet import GIROUET
 from .radar import RADAR
@@ -20,6 +30,7 @@ urlpatterns = [
     path("empreinte/", view_of(FOOTPRINT), name="footprint"),
     path("empreinte/modeles/", footprint.models, name="footprint_models"),
     path("reperes/", marks.marks, name="marks"),
+    path("partage/<str:public_id>/", shared.shared, name="shared"),
     path("invitation/<str:token>/", inviting.invited, name="invited"),
     path("projets/invitations/<int:pk>/fermer/", inviting.close, name="close_invitation"),
     path(_PROJECT, stored.project, name="project"),
