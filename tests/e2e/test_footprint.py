@@ -53,7 +53,7 @@ def test_an_estimate_goes_out_and_comes_back_without_javascript_nor_mouse(
     page.goto(ADDRESS)
     answer(page, "Voir le résultat")
     title(page, "Empreinte d’un projet d’IA : le résultat")
-    expect(page.get_by_role("table")).to_contain_text("3,26 kWh")
+    expect(page.get_by_role("table")).to_contain_text("3,14 kWh")
     expect(page.get_by_role("main")).to_contain_text("51,28 g équivalent CO₂ par kWh")
     with page.expect_download() as download:
         enter(page, "Télécharger mes réponses (JSON)")
@@ -64,7 +64,7 @@ def test_an_estimate_goes_out_and_comes_back_without_javascript_nor_mouse(
     page.get_by_label("Le fichier que cet outil vous a donné").set_input_files(file)
     enter(page, "Reprendre ce fichier")
     title(page, "Empreinte d’un projet d’IA : le résultat")
-    expect(page.get_by_role("table")).to_contain_text("3,26 kWh")
+    expect(page.get_by_role("table")).to_contain_text("3,14 kWh")
 
 
 def test_the_draft_holds_the_text_only_when_its_author_agrees(
@@ -76,7 +76,7 @@ def test_the_draft_holds_the_text_only_when_its_author_agrees(
     page.goto(f"/decision/projets/{project.public_id}/empreinte/unique/")
     answer(page, "Enregistrer et voir le résultat")
     agreed = page.get_by_role("region", name="Écrire cette estimation dans la fiche")
-    expect(agreed).to_contain_text("Sur 12 mois : 3,26 kWh")
+    expect(agreed).to_contain_text("Sur 12 mois : 3,14 kWh")
     # Leaving without a word writes nothing.
     page.goto(f"/decision/projets/{project.public_id}/")
     title(page, "Décider : « Prévoir les repas de la cantine »")
