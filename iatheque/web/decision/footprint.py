@@ -1,5 +1,7 @@
 """The footprint, tried by anyone; the models that may be named."""
 
+from collections import defaultdict
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -23,6 +25,7 @@ from iatheque.decision.results.quantities import (
     WATER,
     written,
 )
+from iatheque.decision.results.ranges import Range
 
 from .tool import Context, Tool
 
@@ -52,9 +55,12 @@ def shown(questionnaire: Questionnaire, answers: Answers) -> Context:
 
 @require_safe
 def models(request: HttpRequest) -> HttpResponse:
-    """`/decision/empreinte/modeles/`: the models that the library knows, with their sizes."""
+    """`/decision/empreinte/modeles/`: the models that the library knows, by size."""
+    sizes: dict[tuple[Range, Range, bool], list[str]] = defaultdict(list)
+    for one in known_models().values():
+        sizes[one.total, one.active, one.is_estimated].append(one.name)
     context = {
-        "models": list(known_models().values()),
+        "sizes": sorted(sizes.items(), key=lambda pair: (pair[0][0].low, pair[0][1].low)),
         "version": library_version(),
         "written": written,
         "plain": PLAIN,
