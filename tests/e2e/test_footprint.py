@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from iatheque.projects.models import Draft
+from tests.axe.axe import in_every_guise
 from tests.decision.domain.cases import project_of, town
 from tests.e2e.session import sign_in
 from tests.e2e.steps import press, title
@@ -68,8 +69,9 @@ def test_an_estimate_goes_out_and_comes_back_without_javascript_nor_mouse(
 
 
 def test_the_draft_holds_the_text_only_when_its_author_agrees(
-    page: Page, live_server: LiveServer
+    new_page: Callable[..., Page], live_server: LiveServer
 ) -> None:
+    page = new_page(reduced_motion="reduce")
     place, agent, _ = town()
     project = project_of(place)
     sign_in(page.context, agent, live_server)
@@ -77,6 +79,7 @@ def test_the_draft_holds_the_text_only_when_its_author_agrees(
     answer(page, "Enregistrer et voir le résultat")
     agreed = page.get_by_role("region", name="Écrire cette estimation dans la fiche")
     expect(agreed).to_contain_text("Sur 12 mois : 3,14 kWh")
+    assert in_every_guise(page) == {}
     # Leaving without a word writes nothing.
     page.goto(f"/decision/projets/{project.public_id}/")
     title(page, "Décider : « Prévoir les repas de la cantine »")
@@ -85,3 +88,24 @@ def test_the_draft_holds_the_text_only_when_its_author_agrees(
     press(page, "Écrire ce texte dans le brouillon", "Le texte est dans le brouillon de la fiche.")
     written = Draft.objects.get(project=project).values["impact_environnement"]
     assert str(written).startswith("Sur 12 mois")
+
+
+def test_axe_finds_nothing_on_the_form_the_result_and_the_names(
+    new_page: Callable[..., Page],
+) -> None:
+    page = new_page(reduced_motion="reduce")
+    page.goto("/decision/empreinte/modeles/")
+    assert in_every_guise(page) == {}
+    page.goto(ADDRESS)
+    box = page.get_by_role("group", name="Qu’est-ce qui calcule pour ce projet ?", exact=True)
+    box.get_by_label("Un assistant de texte").check()
+    box.get_by_label("Un ordinateur ou un serveur").check()
+    enter(page, "Voir le résultat")
+    expect(page.get_by_role("status")).to_contain_text("Quel modèle répond ?")
+    assert in_every_guise(page) == {}
+    write(page, "Combien de demandes par jour travaillé ?", "200")
+    write(page, "Combien d’heures de calcul pour préparer l’outil, une fois ?", "12")
+    write(page, "Émissions évitées grâce au projet", "10")
+    enter(page, "Voir le résultat")
+    title(page, "Empreinte d’un projet d’IA : le résultat")
+    assert in_every_guise(page) == {}
