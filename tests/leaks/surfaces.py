@@ -242,6 +242,7 @@ UNMOVED = {
     "decision/girouet/": "/decision/girouet/",
     "decision/empreinte/": "/decision/empreinte/",
     "decision/empreinte/modeles/": "/decision/empreinte/modeles/",
+    "decision/qualification/": "/decision/qualification/",
     "decision/reperes/": "/decision/reperes/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",

@@ -30,13 +30,15 @@ class Tool:
     """A question set, and how its result is shown.
 
     `result` gives the context of the template `template`, from the answers by moment and the
-    moment just answered; it may look at `request.POST` for options of its own. `reckoned` gives
-    what the file to keep says beside the answers (never read back).
+    moment just answered; it may look at `request.POST` for options of its own. `start` gives the
+    answers that a new form begins with; `reckoned` what the file to keep says beside the answers
+    (never read back).
     """
 
     key: str
     template: str
     result: Callable[[AnswerFile, str, HttpRequest], Context]
+    start: Callable[[HttpRequest], Answers] | None = None
     reckoned: Callable[[AnswerFile], Context] = lambda _file: {}
 
 
@@ -121,9 +123,9 @@ def filled(request: HttpRequest, file: AnswerFile, moment: str) -> Filling:
     )
 
 
-def download(file: AnswerFile, beside: Context) -> HttpResponse:
+def download(file: AnswerFile, beside: Context | None = None) -> HttpResponse:
     """Answer with the file, to keep; `beside` goes with it."""
-    written = answer_file.write(file) | beside
+    written = answer_file.write(file) | (beside or {})
     content = json.dumps(written, ensure_ascii=False, indent=2) + "\n"
     response = HttpResponse(content, content_type="application/json; charset=utf-8")
     name = f"{file.questionnaire.key}.json"
@@ -170,12 +172,17 @@ def show_result(request: HttpRequest, tool: Tool, file: AnswerFile, moment: str)
     return render(request, tool.template, context | tool.result(file, moment, request))
 
 
+def uploaded(request: HttpRequest, key: str) -> AnswerFile:
+    """Return the file that was brought back; raises `UnreadableFileError`."""
+    upload = request.FILES.get("fichier")
+    content = upload.read(answer_file.SIZE_LIMIT + 1) if upload else b""
+    return answer_file.read(key, content)
+
+
 def _brought_back(request: HttpRequest, tool: Tool, blank: AnswerFile) -> HttpResponse:
     """Show the result of the file that was brought back, or what is wrong with it."""
-    upload = request.FILES.get("fichier")
     try:
-        content = upload.read(answer_file.SIZE_LIMIT + 1) if upload else b""
-        file = answer_file.read(tool.key, content)
+        file = uploaded(request, tool.key)
     except UnreadableFileError as error:
         return _refused(request, blank, error)
     if not file.moments:

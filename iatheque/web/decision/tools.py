@@ -43,6 +43,14 @@ CARDS = (
         N_("Avant de choisir un outil, puis une fois par an"),
         N_("5 minutes"),
     ),
+    Card(
+        "decision:qualification",
+        "qualification",
+        N_("Qualification juridique"),
+        N_("Savoir quelles règles concernent sans doute le projet, et quoi préparer."),
+        N_("Avant de décider, puis à chaque changement du projet"),
+        N_("15 minutes"),
+    ),
 )
 
 

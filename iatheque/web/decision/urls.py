@@ -15,7 +15,9 @@ from . import (
 )
 from .footprint import FOOTPRINT
 from .girouet import GIROUET
+from .qualification import QUALIFICATION
 from .radar import RADAR
+from .steps import view_in_steps
 from .tool import view_of
 
 app_name = "decision"
@@ -29,6 +31,7 @@ urlpatterns = [
     path("girouet/", view_of(GIROUET), name="girouet"),
     path("empreinte/", view_of(FOOTPRINT), name="footprint"),
     path("empreinte/modeles/", footprint.models, name="footprint_models"),
+    path("qualification/", view_in_steps(QUALIFICATION), name="qualification"),
     path("reperes/", marks.marks, name="marks"),
     path("partage/<str:public_id>/", shared.shared, name="shared"),
     path("invitation/<str:token>/", inviting.invited, name="invited"),
