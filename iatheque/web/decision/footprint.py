@@ -77,4 +77,4 @@ def _reckoned(file: AnswerFile) -> Context:
     return {"resultat": footprint_file.write(found, timezone.localdate())}
 
 
-FOOTPRINT = Tool(TOOL, "decision/footprint.html", _result, _reckoned)
+FOOTPRINT = Tool(TOOL, "decision/footprint.html", _result, reckoned=_reckoned)
