@@ -229,4 +229,9 @@ def _words(found: Any) -> list[str]:
 
 
 def _filled(answer: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in answer.items() if value not in (None, False, "", ())}
+    """Leave out what was not said; a zero was said (it equals False, but is not it)."""
+    return {
+        name: value
+        for name, value in answer.items()
+        if value is not None and value is not False and value not in ("", ())
+    }

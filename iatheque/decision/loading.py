@@ -80,6 +80,7 @@ def _read(path: Path) -> Questionnaire:
         scale=_options(written, "scale"),
         moments=_options(written, "moments"),
         measures=_options(written, "measures"),
+        proofs=written.get("proofs", True),
         by_key={item.key: item for group in groups for item in group.items},
     )
 

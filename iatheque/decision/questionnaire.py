@@ -76,13 +76,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that are read together: a quadrant, a sheet, a step. `adaptation`: added by us."""
+    """Items that are read together: a quadrant, a sheet, a step. `adaptation`: added by us.
+
+    `folded`: details for those who know, closed until somebody opens them.
+    """
 
     key: str
     label: str
     lead: str
     items: tuple[Item, ...]
     adaptation: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """A version of a question set; answers keep the version they were given under."""
+    """A version of a question set; answers keep the version they were given under.
+
+    `proofs`: the form asks a comment and a link for each item.
+    """
 
     key: str
     version: int
@@ -110,6 +117,7 @@ class Questionnaire:
     scale: tuple[Option, ...] = ()
     moments: tuple[Option, ...] = ()
     measures: tuple[Option, ...] = ()
+    proofs: bool = True
     by_key: dict[str, Item] = field(default_factory=dict)
 
     @property

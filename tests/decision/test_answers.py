@@ -43,6 +43,12 @@ def test_answers_taken_away_come_back_whole(small: Questionnaire) -> None:
     assert (reading.answers, reading.errors) == (READ, {})
 
 
+def test_a_zero_is_an_answer(small: Questionnaire) -> None:
+    answers = of_form(small, {"nombre": ["0"]}).answers
+    assert answers == {"nombre": Answer(0.0)}
+    assert of_json(small, to_json(answers)).answers == answers
+
+
 def test_what_nobody_knows_is_a_gap_and_not_a_value(small: Questionnaire) -> None:
     reading = of_form(small, {"note": ["nsp"], "note.commentaire": ["À demander."]})
     assert reading.answers == {"note": Answer(unknown=True, comment="À demander.")}

@@ -246,6 +246,8 @@ UNMOVED = {
     "decision/": "/decision/",
     "decision/radar/": "/decision/radar/",
     "decision/girouet/": "/decision/girouet/",
+    "decision/empreinte/": "/decision/empreinte/",
+    "decision/empreinte/modeles/": "/decision/empreinte/modeles/",
     "decision/qualification/": "/decision/qualification/",
     "decision/reperes/": "/decision/reperes/",
     "donnees/": "/donnees/",

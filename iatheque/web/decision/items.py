@@ -45,6 +45,7 @@ class Asked(NamedTuple):
     proposed: list[Choice]
     others: list[Choice]
     error: Message | None
+    takes_proof: bool
 
     @property
     def is_ticked(self) -> bool:
@@ -75,6 +76,14 @@ class Part(NamedTuple):
     group: Group
     items: list[Asked]
 
+    @property
+    def is_started(self) -> bool:
+        """True when something is filled, or wrong: a folded group is then open."""
+        return any(
+            asked.error or asked.typed or any(one.is_chosen for one in asked.choices)
+            for asked in self.items
+        )
+
 
 def parts(
     questionnaire: Questionnaire,
@@ -98,11 +107,16 @@ def parts(
 
 
 def opened(questionnaire: Questionnaire, answers: Answers, posted: Posted) -> list[Item]:
-    """Return the items that these answers open and that the page had not shown."""
+    """Return the items that these answers open and that the page had not shown.
+
+    Those of folded groups are not brought forward: nobody has to answer them.
+    """
     seen = posted.get(SHOWN, [])
     return [
         item
-        for item in questionnaire.items
+        for group in questionnaire.groups
+        if not group.folded
+        for item in group.items
         if item.conditions and item.key not in seen and is_asked(item, answers)
     ]
 
@@ -127,6 +141,7 @@ def _asked(
         proposed=proposed,
         others=[one for one in measures if one not in proposed],
         error=error,
+        takes_proof=questionnaire.proofs,
     )
 
 

@@ -21,7 +21,7 @@ from iatheque.decision.shared import by_moment, girouets_of, radar_of
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
-from . import qualification
+from . import footprint_writing, qualification
 from .owned import name_of, own_project, question_set
 
 Context = dict[str, Any]
@@ -110,6 +110,7 @@ def _girouet(request: HttpRequest, found: Project, moment: str) -> Context:
 STORED: dict[str, StoredTool] = {
     "radar": StoredTool("decision/stored_radar.html", _radar),
     "girouet": StoredTool("decision/stored_girouet.html", _girouet),
+    "empreinte": StoredTool("decision/stored_footprint.html", footprint_writing.stored),
     "qualification": StoredTool(
         "decision/stored_qualification.html", qualification.stored, qualification.of_draft
     ),

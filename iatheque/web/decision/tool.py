@@ -31,13 +31,15 @@ class Tool:
 
     `result` gives the context of the template `template`, from the answers by moment and the
     moment just answered; it may look at `request.POST` for options of its own. `start` gives the
-    answers that a new form begins with.
+    answers that a new form begins with; `reckoned` what the file to keep says beside the answers
+    (never read back).
     """
 
     key: str
     template: str
     result: Callable[[AnswerFile, str, HttpRequest], Context]
     start: Callable[[HttpRequest], Answers] | None = None
+    reckoned: Callable[[AnswerFile], Context] = lambda _file: {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,10 @@ def filled(request: HttpRequest, file: AnswerFile, moment: str) -> Filling:
     )
 
 
-def download(file: AnswerFile) -> HttpResponse:
-    """Answer with the file, to keep."""
-    content = json.dumps(answer_file.write(file), ensure_ascii=False, indent=2) + "\n"
+def download(file: AnswerFile, beside: Context | None = None) -> HttpResponse:
+    """Answer with the file, to keep; `beside` goes with it."""
+    written = answer_file.write(file) | (beside or {})
+    content = json.dumps(written, ensure_ascii=False, indent=2) + "\n"
     response = HttpResponse(content, content_type="application/json; charset=utf-8")
     name = f"{file.questionnaire.key}.json"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -142,7 +145,7 @@ def _posted(request: HttpRequest, *, tool: Tool, blank: AnswerFile) -> HttpRespo
     if asked == "modifier":
         return show_form(request, Filling.of(file, moment))
     if asked == "telecharger":
-        return download(file)
+        return download(file, tool.reckoned(file))
     if asked == "revoir":
         return show_result(request, tool, file, moment)
     return _answered(request, tool, filled(request, file, moment), updates=asked == "actualiser")

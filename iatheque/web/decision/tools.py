@@ -36,6 +36,14 @@ CARDS = (
         N_("20 minutes par personne"),
     ),
     Card(
+        "decision:footprint",
+        "empreinte",
+        N_("Empreinte"),
+        N_("Estimer ce que le projet consomme et émet, en face de ce qu’il fait économiser."),
+        N_("Avant de choisir un outil, puis une fois par an"),
+        N_("5 minutes"),
+    ),
+    Card(
         "decision:qualification",
         "qualification",
         N_("Qualification juridique"),

@@ -123,6 +123,7 @@ def test_nothing_is_there_when_the_site_may_not_show_it(
     ]  # fmt: skip
     page = Page(desk.get(HOME).content)
     assert not {"outil-radar", "outil-girouet"} & {one["id"] for one in page.all("h2")}
+    assert "Empreinte d’un projet d’IA" in said(desk.get(HOME))
 
 
 def test_the_space_leads_to_the_evaluations(desk: HouseClient, project: Project) -> None:

@@ -1,0 +1,33 @@
+"""Constants of the footprint: files, one per version; published versions never change."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .green_algorithms import Constants, Intensity, Pue
+
+FOLDER = Path(__file__).parent
+GREEN_ALGORITHMS = "3.0"
+GREEN_ALGORITHMS_VERSIONS = ("3.0", "2.2")
+
+
+@cache
+def green_algorithms(version: str = GREEN_ALGORITHMS) -> Constants:
+    """Return that version of the Green Algorithms constants, one of GREEN_ALGORITHMS_VERSIONS."""
+    found = read(f"green_algorithms-{version}.json")
+    return Constants(
+        **{
+            name: found[name]
+            for name in Constants.__dataclass_fields__
+            if name not in {"pue", "intensities"}
+        },
+        pue={key: Pue(**one) for key, one in found["pue"].items()},
+        intensities={key: Intensity(**one) for key, one in found["intensities"].items()},
+    )
+
+
+@cache
+def read(name: str) -> Any:
+    """Return a file of constants as JSON data; it is not to be changed."""
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))

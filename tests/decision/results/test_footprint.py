@@ -1,0 +1,409 @@
+"""The footprint of answers: what is counted, what is said when it cannot be, what follows."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iatheque.decision import loading
+from iatheque.decision.answers import of_form
+from iatheque.decision.pictures.footprint import bars, picture, scenarios
+from iatheque.decision.results import footprint_file
+from iatheque.decision.results.footprint import Footprint, result
+from iatheque.decision.results.footprint_balance import Verdict
+from iatheque.decision.results.footprint_sentence import lines
+from iatheque.decision.results.quantities import CARBON, ENERGY, written
+from iatheque.decision.results.ranges import Range
+
+DAY = date(2026, 11, 21)
+# The published vector: 12 h, 12 cores at 7,5 W, 64 GB, PUE 1,56, in France.
+XEON = {
+    "calculs": "machine",
+    "machine": "serveur",
+    "preparation_heures": "12",
+    "usage_heures": "0",
+    "coeurs": "12",
+    "watts_coeur": "7,5",
+    "electricite": "france",
+}
+ASSISTANT = {
+    "calculs": "assistant",
+    "demandes": "200",
+    "longueur": "moyenne",
+    "modele": "grand",
+    "electricite": "france",
+}
+
+
+def footprint(**answers: str | list[str]) -> Footprint:
+    questionnaire = loading.current("empreinte")
+    posted = {key: one if isinstance(one, list) else [one] for key, one in answers.items()}
+    reading = of_form(questionnaire, posted)
+    assert reading.errors == {}
+    return result(questionnaire, reading.answers)
+
+
+def said(found: Footprint, label: str) -> list[tuple[str, bool]]:
+    """Return the values of the hypotheses of that label, and whether nobody gave them."""
+    everything = [one for each in found.estimates for one in each.hypotheses]
+    return [
+        (str(one.value).replace("\u00a0", " ").replace("\u202f", " "), one.is_default)
+        for one in (*everything, *found.hypotheses)
+        if one.label == label
+    ]
+
+
+def test_the_published_vector_comes_out_of_the_form() -> None:
+    found = footprint(**XEON)
+    assert [part.label for part in found.parts] == ["Préparation de l’outil", "Usage de la machine"]
+    assert found.energy.low == found.energy.high == pytest.approx(2.1310848)
+    assert found.carbon.low == pytest.approx(109.28, abs=0.005)
+    assert (found.water, found.metals, found.primary) == (None, None, None)
+    assert found.gaps == ()
+    ((intensity, is_default),) = said(found, "Intensité carbone de l’électricité")
+    assert intensity == (
+        "51,28 g équivalent CO₂ par kWh (France, production de 2020 ; source : Association of "
+        "Issuing Bodies (AIB), 2021)"
+    )
+    assert not is_default
+    assert "L’intensité carbone de la France est celle de la production de 2020." in (
+        found.estimates[0].limits
+    )
+
+
+def test_the_older_version_is_counted_and_named() -> None:
+    found = footprint(**XEON | {"constantes": "v2_2"})
+    assert found.energy.low == pytest.approx(2.2813536)
+    assert found.carbon.low == pytest.approx(116.99, abs=0.005)
+    assert found.estimates[0].method == "Green Algorithms 2.2"
+
+
+def test_a_hundred_hours_of_a_card_come_out_of_the_form() -> None:
+    found = footprint(
+        **XEON | {"preparation_heures": "100", "coeurs": "0", "cartes": "1", "carte": "a100_40"}
+    )
+    assert found.energy.low == pytest.approx(42.71904)
+    assert found.carbon.low == pytest.approx(2190.63, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("changes", "kwh"),
+    [
+        ({"usage_heures": "12", "usage_periode": "mois", "preparation_heures": "0"}, 12),
+        ({"usage_heures": "12", "usage_periode": "semaine", "preparation_heures": "0"}, 48),
+        ({"usage_heures": "12", "usage_periode": "jour", "tous_les": "2", "duree": "1",
+          "preparation_heures": "0"}, 15),
+        ({"usage_heures": "12", "usage_periode": "annee", "preparation_heures": "0"}, 1),
+        ({"essais": "200", "reentrainement": "50", "reentrainements": "4"}, 5),
+        ({"repetitions": "3"}, 3),
+        ({"usage_coeurs": "0", "memoire": "0"}, 0),
+    ],
+)  # fmt: skip
+def test_details_count_as_many_times_the_vector(changes: dict[str, str], kwh: float) -> None:
+    assert footprint(**XEON | changes).energy.low == pytest.approx(kwh * 2.1310848)
+
+
+def test_four_weeks_are_said_where_they_count() -> None:
+    weekly = footprint(**XEON | {"usage_periode": "semaine"})
+    limit = "Un mois compte 4 semaines, comme dans la méthode (4,35 serait exact)."
+    assert limit in weekly.estimates[0].limits
+    assert limit not in footprint(**XEON).estimates[0].limits
+
+
+@pytest.mark.parametrize(
+    ("answers", "pue"),
+    [
+        ({}, ("1,56 (hébergement ordinaire (Uptime Institute, 2024))", True)),
+        ({"hebergeur": "ovhcloud"}, ("1,09 (OVHcloud)", False)),
+        ({"pue": "1,3", "hebergeur": "aws"}, ("1,3 (valeur donnée)", False)),
+        ({"machine": "poste"}, ("1 (ordinateur personnel : rien à refroidir en plus)", True)),
+        # The older version does not know this one: an ordinary place is taken, and said.
+        (
+            {"hebergeur": "ovhcloud", "constantes": "v2_2"},
+            ("1,67 (hébergement ordinaire (Uptime Institute, 2019))", False),
+        ),
+    ],
+)
+def test_the_place_of_the_machine_is_always_said(
+    answers: dict[str, str], pue: tuple[str, bool]
+) -> None:
+    found = footprint(**XEON | answers)
+    assert said(found, "PUE (ce que le lieu consomme pour une unité de calcul)") == [pue]
+
+
+def test_which_intensity_is_always_said_and_each_method_has_its_own() -> None:
+    both = XEON | ASSISTANT | {"calculs": ["assistant", "machine"]}
+    label = "Intensité carbone de l’électricité"
+    start = [value[:7] for value, _ in said(footprint(**both), label)]
+    assert start == ["41,44 g", "51,28 g"]
+    for chosen, grams in (("aib", "51,28 g"), ("codecarbon", "56,039 "), ("ecologits", "41,44 g")):
+        found = said(footprint(**both | {"intensite": chosen}), label)
+        assert [value[:7] for value, _ in found] == [grams, grams]
+    world = said(footprint(**both | {"electricite": "monde", "intensite": "aib"}), label)
+    assert [value[:7] for value, _ in world] == ["458,29 ", "475 g é"]
+    own = both | {"electricite": "autre", "intensite_valeur": "20", "intensite_source": "Contrat"}
+    assert {value for value, _ in said(footprint(**own), label)} == {
+        "20 g équivalent CO₂ par kWh (valeur donnée ; source : Contrat)"
+    }
+    nameless = both | {"electricite": "autre", "intensite_valeur": "20"}
+    assert "source : non indiquée" in said(footprint(**nameless), label)[0][0]
+    unsaid = said(footprint(**{**both, "electricite": "nsp"}), label)
+    assert [is_default for _, is_default in unsaid] == [True, True]
+
+
+def test_why_published_intensities_differ_is_said() -> None:
+    (remark,) = footprint(**XEON).remarks
+    assert str(remark) == (
+        "Trois valeurs, en g équivalent CO₂ par kWh, circulent pour l’électricité française : "
+        "51,28 (Green Algorithms : production française de 2020), 56,039 (CodeCarbon : mix "
+        "français de 2023), 41,44 (EcoLogits : mix français). Elles n’ont ni la même année ni le "
+        "même périmètre : deux estimations ne se comparent que si elles prennent la même."
+    )
+
+
+def test_an_assistant_is_a_range_with_its_water() -> None:
+    found = footprint(**ASSISTANT)
+    assert [part.label for part in found.parts] == ["Assistant de texte"]
+    for quantity in (found.energy, found.carbon, found.water, found.metals, found.primary):
+        assert quantity is not None
+        assert 0 < quantity.low < quantity.high
+    assert said(found, "Demandes") == [("200 par jour", False)]
+    assert said(found, "Jours d’usage") == [("220 par an", True)]
+    assert said(found, "Modèle") == [
+        ("grand modèle (675 milliards de paramètres, 41 pour chaque mot)", False)
+    ]
+    assert [one.is_chosen for one in found.scenarios] == [False, False, True, False]
+    assert found.scenarios[2].part == found.parts[0]
+    assert found.scenarios[0].part.energy.high < found.scenarios[2].part.energy.low
+
+
+@pytest.mark.parametrize(
+    ("answers", "model", "is_default"),
+    [
+        ({"modele": "nsp"}, "modèle inconnu (de 8 à 2 000 milliards de paramètres)", True),
+        ({"modele": "nomme"}, "modèle inconnu (de 8 à 2 000 milliards de paramètres)", True),
+        ({"modele": "taille"}, "modèle inconnu (de 8 à 2 000 milliards de paramètres)", True),
+        (
+            {"modele": "nomme", "modele_nom": "Mistral-Large-2512"},
+            "mistral-large-2512",
+            False,
+        ),
+        (
+            {"modele": "nomme", "modele_nom": "gpt-4"},
+            "gpt-4 (taille non publiée, supposée par EcoLogits)",
+            False,
+        ),
+        (
+            {"modele": "taille", "modele_total": "24"},
+            "modèle de 24 milliards de paramètres, dont 24 pour chaque mot",
+            False,
+        ),
+        # A part is never larger than the whole.
+        (
+            {"modele": "taille", "modele_total": "100", "modele_actif": "500"},
+            "modèle de 100 milliards de paramètres, dont 100 pour chaque mot",
+            False,
+        ),
+    ],
+)
+def test_the_model_is_the_one_that_was_named(
+    answers: dict[str, str], model: str, is_default: bool
+) -> None:
+    found = footprint(**ASSISTANT | answers)
+    assert said(found, "Modèle") == [(model, is_default)]
+
+
+def test_a_model_that_is_not_known_is_not_guessed() -> None:
+    found = footprint(**ASSISTANT | {"modele": "nomme", "modele_nom": "mistral-large-2599"})
+    assert found.is_empty
+    assert len(found.gaps) == 1
+    assert "« mistral-large-2599 » n’est pas dans la liste" in str(found.gaps[0])
+    assert "mistral-large-2512" in str(found.gaps[0])
+    assert found.equivalents == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "gaps"),
+    [
+        ({}, ["Dites d’abord ce qui calcule pour ce projet."]),
+        (
+            {"calculs": ["assistant", "machine"]},
+            [
+                "Sans nombre de demandes, l’assistant de texte n’est pas compté.",
+                "Sans nombre d’heures, la machine n’est pas comptée.",
+            ],
+        ),
+        (
+            {"calculs": "machine", "preparation_heures": "1"},
+            ["Sans heures d’usage, il est compté pour rien."],
+        ),
+        (
+            {"calculs": "machine", "usage_heures": "1"},
+            ["Sans heures de préparation, elle est comptée pour rien."],
+        ),
+    ],
+)
+def test_what_is_missing_is_said(answers: dict[str, str], gaps: list[str]) -> None:
+    assert [str(gap) for gap in footprint(**answers).gaps] == gaps
+
+
+NO_NEED = (
+    "Un moyen plus simple suffirait : c’est le choix le plus sobre. Aucune IA ne consomme moins "
+    "que celle dont on se passe."
+)
+ABSTAIN = (
+    "Mieux vaut s’abstenir, ou revoir le projet : il consommerait plus qu’il ne fait économiser."
+)
+POSITIVE = (
+    "Un projet fait pour réduire des consommations doit avoir une balance positive : chiffrez et "
+    "vérifiez l’économie attendue avant d’aller plus loin."
+)
+NOT_COVERED = (
+    "Ses économies ne couvrent pas ce qu’il consomme : il faut une autre raison de le faire, et "
+    "la dire."
+)
+COMMITTEE = (
+    "Si cet impact vous paraît important, demandez l’avis d’un comité d’éthique, ou d’une instance "
+    "indépendante, avant de décider."
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdicts", "advice"),
+    [
+        ({}, [], [COMMITTEE]),
+        ({"necessite": "non"}, [], [NO_NEED, COMMITTEE]),
+        ({"climat": "oui"}, [], [POSITIVE]),
+        ({"climat": "oui", "economie_kwh": "1"}, [Verdict.COSTS], [ABSTAIN, POSITIVE]),
+        ({"climat": "oui", "economie_kwh": "100"}, [Verdict.SAVES], []),
+        ({"climat": "non", "economie_kwh": "1"}, [Verdict.COSTS], [NOT_COVERED, COMMITTEE]),
+        (
+            {"economie_kwh": "100", "economie_kgco2": "0"},
+            [Verdict.SAVES, Verdict.COSTS],
+            [NOT_COVERED, COMMITTEE],
+        ),
+    ],
+)
+def test_what_is_saved_is_put_in_front_of_what_is_taken(
+    answers: dict[str, str], verdicts: list[Verdict], advice: list[str]
+) -> None:
+    found = footprint(**XEON | answers).balance
+    assert [one.verdict for one in found.comparisons] == verdicts
+    assert [str(one) for one in found.advice] == advice
+
+
+def test_savings_inside_the_range_conclude_nothing() -> None:
+    found = footprint(**ASSISTANT)
+    middle = str(round((found.energy.low + found.energy.high) / 2)).replace(".", ",")
+    (one,) = footprint(**ASSISTANT | {"economie_kwh": middle}).balance.comparisons
+    assert one.verdict is Verdict.UNSURE
+
+
+def test_savings_are_counted_over_the_same_months() -> None:
+    (one,) = footprint(**XEON | {"duree": "6", "economie_kgco2": "10"}).balance.comparisons
+    assert one.saved == 5000
+
+
+def test_equivalents_leave_out_flights_that_say_nothing() -> None:
+    small = [one.key for one in footprint(**XEON).equivalents]
+    large = [one.key for one in footprint(**XEON | {"repetitions": "100000"}).equivalents]
+    assert small == ["arbre_mois", "voiture_km", "train_km", "video_heure"]
+    assert len(large) == 8
+    trees = footprint(**XEON).equivalents[0]
+    assert (f"{trees.number.low:.3f}", str(trees.number_said)) == ("0.119", "0,12")
+
+
+def test_the_text_to_write_says_values_methods_hypotheses_limits_and_day() -> None:
+    both = XEON | ASSISTANT | {"calculs": ["assistant", "machine"]}
+    found = footprint(**both)
+    text = [str(one).replace("\u00a0", " ") for one in lines(found, DAY)]
+    energy, carbon = written(found.energy, ENERGY), written(found.carbon, CARBON)
+    assert text[0].startswith(
+        f"Sur 12 mois : {energy} ; {carbon} équivalent CO₂ ; eau : ".replace("\u00a0", " ")
+    )
+    assert [line for line in text if line.startswith("Green")] == [
+        "Green Algorithms 3.0 (Préparation de l’outil, Usage de la machine)."
+    ]
+    assert "- Durée comptée : 12 mois, faute de réponse." in text
+    assert text[-2].startswith("Limites : ")
+    assert text[-1] == "Estimé le 21/11/2026 avec l’outil « Empreinte » (questions, version 1)."
+    hypotheses = [one for each in found.estimates for one in each.hypotheses] + [*found.hypotheses]
+    assert len([line for line in text if line.startswith("- ")]) == len(hypotheses)
+
+
+def test_without_water_the_text_says_none() -> None:
+    assert str(lines(footprint(**XEON), DAY)[0]).replace("\u00a0", " ") == (
+        "Sur 12 mois : 2,13 kWh ; 109 g équivalent CO₂."
+    )
+
+
+def test_the_file_holds_values_and_hypotheses() -> None:
+    found = footprint(**XEON)
+    kept = footprint_file.write(found, DAY)
+    assert kept["energie_kwh"] == [pytest.approx(2.1310848)] * 2
+    assert (kept["calcule_le"], kept["mois"], kept["eau_l"]) == ("2026-11-21", 12, None)
+    (method,) = kept["methodes"]
+    assert method["methode"] == "Green Algorithms 3.0"
+    assert [one["nom"] for one in method["hypotheses"]] == [
+        one.label for one in found.estimates[0].hypotheses
+    ]
+
+
+def test_the_picture_says_in_words_what_it_draws() -> None:
+    found = footprint(
+        **XEON | ASSISTANT | {"calculs": ["assistant", "machine"], "economie_kgco2": "10"}
+    )
+    drawn = picture(found)
+    assert drawn.count('class="area"') == 5
+    assert drawn.count('class="spread"') == 2
+    assert "Préparation de l’outil : 109" in drawn
+    assert "Émissions évitées : 10" in drawn
+    assert scenarios(found).count('class="area"') == 4
+
+
+def test_a_single_part_has_no_sum() -> None:
+    drawn = picture(footprint(**ASSISTANT))
+    assert ("Assistant de texte" in drawn, "En tout" in drawn) == (True, False)
+
+
+def test_a_picture_of_nothing_is_drawn_all_the_same() -> None:
+    nothing = picture(footprint(**XEON | {"preparation_heures": "0"}))
+    assert nothing.count('width="0.0"') == 3
+    assert "<rect" not in bars("vide", "Vide", [])
+
+
+NUMBERS = {"demandes": (0, 1e8), "tokens": (1, 1e6), "jours": (1, 366), "duree": (1, 120)}
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_more_of_anything_never_costs_less(data: st.DataObject) -> None:
+    base = {key: data.draw(st.floats(*bounds), label=key) for key, bounds in NUMBERS.items()}
+    grown = data.draw(st.sampled_from(sorted(NUMBERS)), label="grown")
+    larger = base | {grown: data.draw(st.floats(base[grown], NUMBERS[grown][1]), label="larger")}
+    less, more = (
+        footprint(**ASSISTANT | {key: f"{value:f}" for key, value in one.items()})
+        for one in (base, larger)
+    )
+    for name in ("energy", "carbon", "water"):
+        assert _no_more(getattr(less, name), getattr(more, name))
+
+
+def _no_more(less: Range, more: Range) -> bool:
+    slack = 1 + 1e-9
+    return less.low <= more.low * slack and less.high <= more.high * slack
+
+
+def test_the_greatest_answers_are_counted_without_breaking() -> None:
+    found = footprint(
+        calculs=["assistant", "machine"], demandes="100000000", tokens="1000000", modele="taille",
+        modele_total="10000", jours="366", duree="120", electricite="autre",
+        intensite_valeur="2000", machine="loue_carte", preparation_heures="10000000",
+        usage_heures="8784", usage_periode="jour", coeurs="1000000", watts_coeur="1000",
+        memoire="10000000", cartes="100000", pue="5", essais="100000", reentrainements="10000",
+        repetitions="1000000",
+    )  # fmt: skip
+    assert found.energy.high < float("inf")
+    assert str(lines(found, DAY)[0]).startswith("Sur 120 mois")
+    assert picture(found)

@@ -1,0 +1,64 @@
+"""Quantities in words: three figures, the unit that suits, French numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iatheque.decision.results.quantities import (
+    CARBON,
+    ENERGY,
+    PLAIN,
+    WATER,
+    Units,
+    exactly,
+    figure,
+    written,
+)
+from iatheque.decision.results.ranges import Range
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0, "0"),
+        (2.1310848, "2,13"),
+        (1012.27, "1\u202f010"),
+        (0.0011999, "0,0012"),
+        (999.9, "1\u202f000"),
+        (10, "10"),
+        (1e9, "1\u202f000\u202f000\u202f000"),
+    ],
+)
+def test_a_number_keeps_three_figures(value: float, said: str) -> None:
+    assert figure(value) == said
+
+
+@pytest.mark.parametrize(
+    ("quantity", "units", "said"),
+    [
+        (Range.of(2.1310848), ENERGY, "2,13 kWh"),
+        (Range.of(0.05), ENERGY, "50 Wh"),
+        (Range(0.84, 5400), ENERGY, "de 840 Wh à 5,4 MWh"),
+        (Range(2.131, 2.1312), ENERGY, "2,13 kWh"),
+        (Range(9440, 15400), CARBON, "de 9,44 à 15,4 kg"),
+        (Range.of(0), CARBON, "0 g"),
+        (Range(0, 15400), CARBON, "de 0 à 15,4 kg"),
+        (Range.of(1e-9), WATER, "0,000001 mL"),
+        (Range(10.3, 16.8), PLAIN, "de 10,3 à 16,8"),
+    ],
+)
+def test_a_quantity_takes_the_unit_that_suits_it(quantity: Range, units: Units, said: str) -> None:
+    assert str(written(quantity, units)).replace("\u00a0", " ") == said
+
+
+def test_what_was_given_is_said_as_given() -> None:
+    assert [exactly(value) for value in (51.28, 1000, 0.00001)] == [
+        "51,28",
+        "1\u202f000",
+        "0,00001",
+    ]
+
+
+@given(st.floats(0, 1e15))
+def test_no_quantity_breaks_its_writing(value: float) -> None:
+    assert str(written(Range(0, value), ENERGY))
