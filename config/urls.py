@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("iatheque.web.pages.urls")),
     path("", include("iatheque.web.catalogue.urls")),
     path("", include("iatheque.web.catalogue.data_urls")),
+    path("", include("iatheque.web.authorities.urls")),
     path("", include("iatheque.widget.urls")),
     path("compte/", include("iatheque.web.accounts.urls")),
     path("demo/", include("iatheque.web.accounts.demo_urls")),

@@ -103,6 +103,7 @@ class Organisation(BaseModel):
     nom: str = Field(description=N_("Son nom, d’après son projet le plus récent."))
     type: str = Field(description=N_("Son type, d’après le même projet."))
     projets: int = Field(description=N_("Nombre de projets publiés."))
+    url: str = Field(description=N_("Sa page."), json_schema_extra={"format": "uri"})
 
 
 class OrganisationPage(BaseModel):

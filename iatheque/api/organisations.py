@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from iatheque.lib.messages import N_
 from iatheque.projects import authorities
 from iatheque.projects.authorities import Authority
+from iatheque.projects.directory import path_of
 
 from .answers import address, answer
 from .objects import OrganisationPage, Problem
@@ -52,4 +54,5 @@ def _organisation(authority: Authority) -> dict[str, Any]:
         "nom": authority.name,
         "type": authority.kind,
         "projets": authority.count,
+        "url": settings.SITE_URL + path_of(authority.siren, authority.name),
     }

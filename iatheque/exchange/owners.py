@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from iatheque.organisations import territories
 from iatheque.organisations.models import Organisation
 from iatheque.schema.field import Value
 from iatheque.schema.identifiers import is_siret, siren_of
@@ -32,7 +33,7 @@ def _siren(write: Write) -> str:
 
 
 def _made_from(siren: str, write: Write) -> Organisation:
-    values = write.values
+    values, place = write.values, territories.get(siren)
     return Organisation(
         siren=siren,
         siret=str(values["coll_siret"]),
@@ -40,6 +41,7 @@ def _made_from(siren: str, write: Write) -> Organisation:
         kind=str(values.get("coll_type", "")),
         longitude=_degrees(values.get("longitude")),
         latitude=_degrees(values.get("latidude")),
+        population=place.population if place else None,
     )
 
 

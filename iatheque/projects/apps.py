@@ -11,5 +11,12 @@ class ProjectsConfig(AppConfig):
     verbose_name = "Projets"
 
     def ready(self) -> None:
-        """Register the system checks that hold columns and schema together."""
-        from . import checks  # noqa: F401 - imported for its registration
+        """Register the system checks that hold columns and schema together; watch authorities."""
+        from django.db.models.signals import post_delete, post_save
+
+        from iatheque.organisations.models import Organisation
+
+        from . import checks, watching  # noqa: F401 - imported for its registration
+
+        post_save.connect(watching.on_saved, sender=Organisation)
+        post_delete.connect(watching.on_deleted, sender=Organisation)

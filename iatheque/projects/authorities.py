@@ -1,8 +1,12 @@
 """The authorities that published a project, as their public entries tell."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Max
+
+from iatheque.lib.dates import to_date
 
 from .entry_models import EntryPublic
 
@@ -32,3 +36,42 @@ def authorities(*, start: int, stop: int) -> list[Authority]:
         Authority(siren, name, kind, totals[pk])
         for pk, siren, name, kind in rows.values_list("pk", "siren", "coll_nom", "coll_type")
     ]
+
+
+def publishing(**lookup: str) -> list[Authority]:
+    """Return all the authorities with a published project, by SIREN (two queries)."""
+    grouped = EntryPublic.objects.filter(**lookup).order_by("siren").values("siren")
+    counts = dict(grouped.annotate(count=Count("pk")).values_list("siren", "count"))
+    latest = grouped.annotate(latest=Max("pk")).values("latest")
+    rows = EntryPublic.objects.filter(pk__in=latest).order_by("siren")
+    return [
+        Authority(siren, name, kind, counts.get(siren, 0))
+        for siren, name, kind in rows.values_list("siren", "coll_nom", "coll_type")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The published projects of one authority, counted on public fields alone.
+
+    `completeness` is the mean share of public fields filled, in percent; `updated` (JJ/MM/AAAA) the
+    latest update its projects declare.
+    """
+
+    stages: Mapping[str, int]
+    themes: Mapping[str, int]
+    completeness: int
+    updated: str
+
+
+def summary(siren: str) -> Summary:
+    """Return the summary of an authority that publishes at least one project (one query)."""
+    rows = EntryPublic.objects.filter(siren=siren).order_by("pk")
+    columns = rows.values_list("projet_status", "theme", "completeness", "date")
+    stages, themes, shares, days = zip(*columns, strict=True)
+    return Summary(
+        stages=Counter(stages),
+        themes=Counter(themes),
+        completeness=round(sum(shares) / len(shares)),
+        updated=max(days, key=to_date),
+    )

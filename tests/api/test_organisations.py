@@ -8,6 +8,7 @@ from tests.factories import make_draft, make_project
 pytestmark = pytest.mark.django_db
 
 API = "/api/v1/organisations"
+PAGES = "http://localhost:8810/collectivites"
 BREST = {"coll_siret": "24290031400012", "coll_nom": "Brest métropole", "coll_type": "Métropole"}
 
 
@@ -22,8 +23,20 @@ def test_authorities_are_whole_and_named_after_their_latest_project(client: Clie
         "page": 1,
         "suivant": None,
         "resultats": [
-            {"siren": "212202782", "nom": "Ville de Saint-Brieuc", "type": "Commune", "projets": 2},
-            {"siren": "242900314", "nom": "Brest métropole", "type": "Métropole", "projets": 1},
+            {
+                "siren": "212202782",
+                "nom": "Ville de Saint-Brieuc",
+                "type": "Commune",
+                "projets": 2,
+                "url": f"{PAGES}/212202782-ville-de-saint-brieuc/",
+            },
+            {
+                "siren": "242900314",
+                "nom": "Brest métropole",
+                "type": "Métropole",
+                "projets": 1,
+                "url": f"{PAGES}/242900314-brest-metropole/",
+            },
         ],
     }
 

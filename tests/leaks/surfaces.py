@@ -62,6 +62,11 @@ def _surface(
 CARD = {"coll_nom", "coll_type", "nom_projet", "usage_description", "theme", "projet_status"}
 CARD |= {"audience_service", "date"}
 ID = r"^projets/(?P<public_id>[a-z2-7]{10})"
+SIREN = "243100518"  # of the marked project
+SHORT = r"^collectivites/(?P<siren>[0-9]{9})"
+PLACE = SHORT + r"(?:-(?P<slug>[^/]*))?"
+REGISTER = {"coll_nom", "date", "nom_projet", "theme", "sous_theme", "projet_status", "projet_date"}
+REGISTER |= {"usage_description", "audience_service", "url_infos"}
 
 SURFACES = (
     _surface("", also=CARD - {"audience_service"} | {"status_abandon"}),
@@ -152,6 +157,21 @@ SURFACES = (
     _surface("fichiers/<str:token>/<str:name>", "/fichiers/inconnu/a.csv", status=404),
     _surface("logos/<str:name>.png", "/logos/inconnu.png", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
+    _surface(
+        "collectivites/",
+        "/collectivites/?q=zqcoll",
+        # Every type of authority is a choice of the page.
+        also={"coll_nom", "coll_type"},
+    ),
+    _surface("collectivites/departements/"),
+    _surface(PLACE + "/$", f"/collectivites/{SIREN}-zqcoll-nom/", also=CARD - {"audience_service"}),
+    _surface(PLACE + "/registre/$", f"/collectivites/{SIREN}-zqcoll-nom/registre/", also=REGISTER),
+    _surface(SHORT + r"/registre\.csv$", f"/collectivites/{SIREN}/registre.csv", also=REGISTER),
+    # What a PDF holds cannot be read here: see the test of its content.
+    _surface(SHORT + r"/registre\.pdf$", "/collectivites/999999999/registre.pdf", status=404),
+    _surface(
+        "sitemap-collectivites-<int:number>.xml", "/sitemap-collectivites-1.xml"
+    ),
     # Other sites read as the anonymous reader, whoever is signed in.
     _surface("content/<path:path>", "/content/csv/data.csv", also=_readable(Level.PUBLIC)),
     _surface("statics/<path:path>", "/statics/csv/data.csv", also=_readable(Level.PUBLIC)),
@@ -186,6 +206,7 @@ UNMOVED = {
     "sobriete/": "/sobriete/",
     "donnees-personnelles/": "/donnees-personnelles/",
     "plan-du-site/": "/plan-du-site/",
+    "collectivites/suggestions": "/collectivites/suggestions?q=toulouse",
     "robots.txt": "/robots.txt",
     ".well-known/security.txt": "/.well-known/security.txt",
     "sitemap.xml": "/sitemap.xml",

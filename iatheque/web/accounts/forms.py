@@ -1,5 +1,7 @@
 """Forms of the account pages: shape only, the rules are in the domain."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,8 +12,13 @@ from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siren as siren_number
 
 from iatheque.lib.text import clean_line
+from iatheque.organisations import territories
 from iatheque.organisations.models import Organisation, Role, Scope
+from iatheque.organisations.territories import Territory
 from iatheque.schema.identifiers import is_siret
+
+_OFFERED = 10
+_SUGGESTED = re.compile(r"\(([0-9]{9})\)\s*\Z")  # as js/suggestions.js writes what is chosen
 
 
 class AddressForm(forms.Form):
@@ -70,12 +77,14 @@ class AskMembershipForm(forms.Form):
     """Which authority, by its number or the name of one we know."""
 
     authority = forms.CharField(
-        label=_("SIREN, SIRET ou nom de la collectivité"),
+        label=_("Nom de la collectivité, ou son SIREN"),
         max_length=200,
         error_messages={"required": _("Indiquez une collectivité.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    siren = forms.CharField(max_length=9, required=False)
     name = forms.CharField(
-        label=_("Nom de la collectivité, si elle n’est pas encore dans la bibliothèque"),
+        label=_("Nom de la collectivité, si aucune liste ne la connaît"),
         max_length=200,
         required=False,
     )
@@ -86,11 +95,18 @@ class AskMembershipForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    # What to choose from when a name is that of several authorities, or of none.
+    offered: Sequence[Territory] = ()
+
     def clean(self) -> dict[str, object]:
         """Find the authority, or make ready to create the one of this SIREN."""
         cleaned = super().clean() or {}
-        if typed := cleaned.get("authority"):
-            cleaned["organisation"] = _find(typed, cleaned.get("name", ""))
+        if typed := cleaned.get("siren") or cleaned.get("authority"):
+            try:
+                cleaned["organisation"] = _find(typed, cleaned.get("name", ""))
+            except SeveralError as several:
+                self.offered = several.offered
+                raise
         return cleaned
 
 
@@ -146,25 +162,56 @@ class ExpertForm(forms.Form):
     )
 
 
+class SeveralError(ValidationError):
+    """A name that does not tell one authority: `offered` are those it may mean."""
+
+    def __init__(self, offered: Sequence[Territory]) -> None:
+        super().__init__(_("Choisissez votre collectivité dans la liste, ou précisez son nom."))
+        self.offered = offered
+
+
 def _find(typed: str, name: str) -> Organisation:
     """Return the authority asked for; a new one is not saved. Raises `ValidationError`."""
-    digits = "".join(typed.split())
+    chosen = _SUGGESTED.search(typed)
+    digits = chosen[1] if chosen else "".join(typed.split())
     if not digits.isdigit():
-        known = Organisation.objects.filter(name__iexact=typed.strip()).order_by("pk")[:2]
-        if len(known) == 1:
-            return known[0]
-        raise ValidationError(
-            _("Aucune collectivité ne porte exactement ce nom : indiquez plutôt son SIREN.")
-        )
+        return _find_by_name(typed.strip())
     siren = digits[:9]
     if not _is_right(digits):
         raise ValidationError(_("Ce numéro n’est ni un SIREN (9 chiffres) ni un SIRET (14)."))
     if known_one := Organisation.objects.filter(siren=siren).first():
         return known_one
+    siret = digits if len(digits) == 14 else ""
+    if place := territories.get(siren):
+        return _made_from(place, siret)
     if not name.strip():
         raise ValidationError(_("Cette collectivité est nouvelle ici : indiquez aussi son nom."))
-    siret = digits if len(digits) == 14 else ""
     return Organisation(siren=siren, siret=siret, name=clean_line(name))
+
+
+def _find_by_name(typed: str) -> Organisation:
+    known = Organisation.objects.filter(name__iexact=typed).order_by("pk")[:2]
+    if len(known) == 1:
+        return known[0]
+    places = territories.named(typed)
+    if len(places) == 1:
+        place = places[0]
+        return Organisation.objects.filter(siren=place.siren).first() or _made_from(place)
+    if offered := places[:_OFFERED] or territories.suggest(typed, limit=_OFFERED):
+        raise SeveralError(offered)
+    raise ValidationError(
+        _("Aucune collectivité ne porte un nom proche : indiquez plutôt son SIREN.")
+    )
+
+
+def _made_from(place: Territory, siret: str = "") -> Organisation:
+    return Organisation(
+        siren=place.siren,
+        siret=siret,
+        name=place.name,
+        kind=place.kind,
+        population=place.population,
+    )
 
 
 def _is_right(digits: str) -> bool:

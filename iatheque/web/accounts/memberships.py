@@ -15,6 +15,7 @@ from iatheque.organisations.domain import membership as domain
 from iatheque.organisations.domain.grants import verify_organisation
 from iatheque.organisations.domain.rights import NotAllowedError
 from iatheque.organisations.models import Membership, Organisation, Role
+from iatheque.web.places import where
 
 from . import notices
 from .forms import AnswerForm, AskMembershipForm
@@ -57,7 +58,7 @@ def ask(request: HttpRequest) -> HttpResponse:
                 request, _("Votre demande est partie. La réponse viendra par courriel.")
             )
             return redirect("accounts:profile")
-    return render(request, "account/ask_membership.html", {"form": form})
+    return render(request, "account/ask_membership.html", {"form": form, "where": where})
 
 
 @require_POST

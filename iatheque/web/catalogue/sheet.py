@@ -11,6 +11,7 @@ from iatheque.access.gate import RESERVED_FIELDS, level_of, opened_extensions, s
 from iatheque.lib import dates
 from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
+from iatheque.projects.directory import path_of
 from iatheque.projects.entries import Entry
 from iatheque.projects.links.health import broken_since
 from iatheque.projects.links.logos import logo_path
@@ -75,6 +76,7 @@ def sheet(
     return {
         "entry": entry,
         "initials": initials(entry.text("coll_nom")),
+        "authority": path_of(entry.siren, entry.text("coll_nom")),
         "kind": text_of(FIELD["coll_type"], entry.text("coll_type")),
         "theme_slug": THEME_SLUGS.get(theme, ""),
         "stage": STAGES.get(status, ""),

@@ -11,6 +11,8 @@ _ROBOTS = """\
 User-agent: *
 Allow: /projets/?page=
 Disallow: /projets/?
+Allow: /collectivites/?page=
+Disallow: /collectivites/?
 Disallow: /admin/
 
 Sitemap: {site}/sitemap.xml

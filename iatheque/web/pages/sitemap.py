@@ -8,13 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.urls import reverse
 from django.utils import timezone
 
-from iatheque.projects import entries
+from iatheque.projects import authorities, entries
+from iatheque.projects.directory import path_of
 from iatheque.schema.levels import Level
 
 CHUNK = 10_000
 _PAGES = (
     "pages:home",
     "catalogue:list",
+    "authorities:list",
+    "authorities:departments",
     "pages:context",
     "pages:data",
     "widget:builder",
@@ -31,10 +34,14 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<{kind} xmlns="http://www.sitem
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """List the parts of the site map (one query)."""
+    """List the parts of the site map (two queries)."""
     chunks = -(-entries.count(Level.PUBLIC) // CHUNK)
     parts = [reverse("pages:sitemap_pages")]
     parts += [reverse("pages:sitemap_projects", args=[number]) for number in range(1, chunks + 1)]
+    groups = -(-authorities.count() // CHUNK)
+    parts += [
+        reverse("pages:sitemap_authorities", args=[number]) for number in range(1, groups + 1)
+    ]
     lines = (f"<sitemap><loc>{_address(part)}</loc></sitemap>\n" for part in parts)
     return HttpResponse(_document("sitemapindex", lines), content_type=_XML)
 
@@ -55,6 +62,17 @@ def projects(request: HttpRequest, number: int) -> StreamingHttpResponse:
         f"<url><loc>{_address(path)}</loc><lastmod>{timezone.localdate(changed)}</lastmod></url>\n"
         for path, changed in found
     )
+    return StreamingHttpResponse(_document("urlset", lines), content_type=_XML)
+
+
+def authority_pages(request: HttpRequest, number: int) -> StreamingHttpResponse:
+    """Stream the addresses of chunk `number` (from 1) of the authorities that publish."""
+    start = (number - 1) * CHUNK
+    if number < 1 or start >= authorities.count():
+        raise Http404
+    found = authorities.authorities(start=start, stop=start + CHUNK)
+    paths = (path_of(one.siren, one.name) for one in found)
+    lines = (f"<url><loc>{_address(path)}</loc></url>\n" for path in paths)
     return StreamingHttpResponse(_document("urlset", lines), content_type=_XML)
 
 

@@ -22,4 +22,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
     path("sitemap-projets-<int:number>.xml", sitemap.projects, name="sitemap_projects"),
+    path(
+        "sitemap-collectivites-<int:number>.xml",
+        sitemap.authority_pages,
+        name="sitemap_authorities",
+    ),
 ]

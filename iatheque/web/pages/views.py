@@ -20,6 +20,10 @@ _DATA = {
     "widget:builder": N_("Montrer ces projets sur votre site"),
     "widget:datami": N_("Les projets, avec Datami"),
 }
+_AUTHORITIES = {
+    "authorities:list": N_("Toutes les collectivités"),
+    "authorities:departments": N_("Qui publie, département par département"),
+}
 _SITE = {
     "pages:home": N_("Accueil"),
     "pages:legal": N_("Mentions légales"),
@@ -73,6 +77,7 @@ def _groups() -> list[Group]:
     ]
     return [
         Group("projets", _("Les projets"), [(projects, _("Tous les projets")), *themes]),
+        Group("collectivites", _("Les collectivités"), _named(_AUTHORITIES)),
         Group("contexte", _("Comprendre et participer"), context),
         Group("donnees", _("Reprendre les données"), _named(_DATA)),
         Group("site", _("Ce site"), _named(_SITE)),

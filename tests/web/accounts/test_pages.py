@@ -8,10 +8,12 @@ from django.test import Client, TestCase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from iatheque.accounts.models import User
+from iatheque.organisations import territories
 from iatheque.organisations.models import ApiToken, Membership, Organisation, Role, Scope
 from iatheque.organisations.tokens import create_token, find_token
 from tests.accounts.sign_in import SIGN_IN, by_code, give_totp, totp_now
 from tests.organisations.people import authority, member, person
+from tests.web.reading import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -114,8 +116,10 @@ def test_a_name_is_changed_and_shown_escaped(client: Client, agent: User) -> Non
         ("", "Indiquez une collectivité."),
         ("123456789", "ni un SIREN"),
         ("21220278200019", "ni un SIREN"),
-        ("Ville de nulle part", "Aucune collectivité ne porte exactement ce nom"),
-        ("243300316", "indiquez aussi son nom"),
+        ("Xyzzyqwv", "Aucune collectivité ne porte un nom proche"),
+        ("Montreuil", "Choisissez votre collectivité dans la liste"),
+        ("Sait-Brieux", "Choisissez votre collectivité dans la liste"),
+        ("356000000", "indiquez aussi son nom"),
     ],
 )
 def test_asking_for_an_authority_that_cannot_be_found_says_why(
@@ -144,6 +148,39 @@ def test_an_authority_is_asked_for_by_siren_siret_or_name(
     assert letter.subject == "Une demande pour Ville 212202782"
     assert "Service <b>SI</b>" in letter.body
     assert "Service &lt;b&gt;SI&lt;/b&gt;" in letter.alternatives[0][0]
+
+
+BORDEAUX = ("243300316", "Bordeaux Métropole", "Métropole", False)
+
+
+@pytest.mark.parametrize(
+    "posted",
+    [
+        {"authority": "Bordeaux Métropole"},
+        {"authority": "bordeaux metropole (243300316)"},
+        {"authority": "Bordeaux", "siren": "243300316"},
+        {"authority": "243 300 316"},
+    ],
+    ids=["name", "suggestion", "choice", "number"],
+)
+def test_an_authority_of_the_reference_list_is_asked_for_before_it_is_known_here(
+    client: Client, posted: dict[str, str]
+) -> None:
+    enter(client, person("demande")).post("/compte/collectivites/demander/", posted)
+    new = Organisation.objects.get()
+    assert (new.siren, new.name, new.kind, new.is_verified) == BORDEAUX
+    assert new.population == territories.reference().territories["243300316"].population
+
+
+def test_namesakes_are_offered_with_what_tells_them_apart(client: Client) -> None:
+    answer = enter(client, person("demande")).post(
+        "/compte/collectivites/demander/", {"authority": "montreuil"}
+    )
+    page = Page(answer.content)
+    assert [choice["value"] for choice in page.all("input", type="radio")] == [
+        place.siren for place in territories.named("Montreuil")
+    ]
+    assert page.texts("label", class_="tick")[0].startswith("Montreuil Commune, Seine-Saint-Denis,")
 
 
 def test_a_new_authority_waits_for_the_national_team_unverified(

@@ -39,6 +39,8 @@ def test_robots_read_the_pages_and_not_every_filter(client: HouseClient) -> None
         "User-agent: *\n"
         "Allow: /projets/?page=\n"
         "Disallow: /projets/?\n"
+        "Allow: /collectivites/?page=\n"
+        "Disallow: /collectivites/?\n"
         "Disallow: /admin/\n"
         "\n"
         f"Sitemap: {SITE}/sitemap.xml\n"
@@ -69,13 +71,15 @@ def test_site_map_is_an_index_of_the_pages_and_the_chunks(
         f"<sitemap><loc>{SITE}/sitemap-pages.xml</loc></sitemap>\n"
         f"<sitemap><loc>{SITE}/sitemap-projets-1.xml</loc></sitemap>\n"
         f"<sitemap><loc>{SITE}/sitemap-projets-2.xml</loc></sitemap>\n"
+        f"<sitemap><loc>{SITE}/sitemap-collectivites-1.xml</loc></sitemap>\n"
         "</sitemapindex>\n"
     )
 
 
 def test_site_map_of_the_pages_names_them_all(client: HouseClient) -> None:
-    paths = ("/", "/projets/", "/contexte/", "/donnees/")
-    paths += ("/donnees/integrer/", "/donnees/datami.html", "/modele/", "/plan-du-site/")
+    paths = ("/", "/projets/", "/collectivites/", "/collectivites/departements/", "/contexte/")
+    paths += ("/donnees/", "/donnees/integrer/", "/donnees/datami.html", "/modele/")
+    paths += ("/plan-du-site/",)
     legal = ("/mentions-legales/", "/accessibilite/", "/sobriete/", "/donnees-personnelles/")
 
     assert body(client, "/sitemap-pages.xml") == (
@@ -112,6 +116,29 @@ def test_site_map_holds_published_projects_only_by_chunks(
     assert body(client, "/sitemap-projets-2.xml") == chunk("c")
     assert client.get("/sitemap-projets-3.xml").status_code == 404
     assert client.get("/sitemap-projets-0.xml").status_code == 404
+
+
+def test_site_map_holds_the_authorities_that_publish_by_chunks(
+    client: HouseClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitemap, "CHUNK", 1)
+    make_project()
+    make_project(coll_siret="24330031600011", coll_nom="Bordeaux Métropole")
+    make_draft(coll_siret="21350238800019", coll_nom="Rennes")
+
+    def chunk(path: str) -> str:
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f"<urlset {SCHEMA}>\n<url><loc>{SITE}{path}</loc></url>\n</urlset>\n"
+        )
+
+    first, second = (
+        "/collectivites/212202782-ville-de-saint-brieuc/",
+        ("/collectivites/243300316-bordeaux-metropole/"),
+    )
+    assert body(client, "/sitemap-collectivites-1.xml") == chunk(first)
+    assert body(client, "/sitemap-collectivites-2.xml") == chunk(second)
+    assert client.get("/sitemap-collectivites-3.xml").status_code == 404
 
 
 def test_site_map_dates_what_changed_after_midnight_here_to_that_day(client: HouseClient) -> None:

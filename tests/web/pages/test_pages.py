@@ -25,7 +25,7 @@ PAGES = {
     "/plan-du-site/": 2,
     "/robots.txt": 1,
     "/.well-known/security.txt": 1,
-    "/sitemap.xml": 2,
+    "/sitemap.xml": 3,
     "/sitemap-pages.xml": 1,
 }
 LINK = re.compile(r'<a [^>]*href="(/[^"#?]*)')
@@ -71,6 +71,8 @@ def test_site_map_names_every_section(client: HouseClient) -> None:
     main = html.split("<main", 1)[1].split("</main>", 1)[0]
     assert re.findall(r'href="([^"?#]+)"', main) == [
         "/projets/",
+        "/collectivites/",
+        "/collectivites/departements/",
         "/donnees/",
         "/modele/",
         "/api/v1/docs",

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 STEP = "/espace/projets/aaaaaaaaaa/etape/porteur/"
 SIRET = "24330031600011"
+NOT_LISTED = "35600000000048"  # La Poste
 ANSWER = {
     "results": [
         {
@@ -28,10 +29,10 @@ ANSWER = {
 KEYS = ("coll_siret", "coll_nom", "coll_type", "longitude", "latidude", "url_infos")
 
 
-def ask(client: HouseClient, site: str, settings: LazySettings) -> str:
+def ask(client: HouseClient, site: str, settings: LazySettings, siret: str = SIRET) -> str:
     settings.FETCH_ALLOWED_HOSTS = ["127.0.0.1"]
     settings.SIRET_SEARCH_URL = f"{site}/search"
-    answers = {"coll_siret": SIRET, "url_infos": "https://ville.example/a", "faire": "siret"}
+    answers = {"coll_siret": siret, "url_infos": "https://ville.example/a", "faire": "siret"}
     answer = client.post(STEP, filled(form_of(client, STEP), answers))
     assert answer.headers["Location"] == STEP + "#champ-coll_siret"
     return client.get(STEP).content.decode().replace("\u00a0", " ")
@@ -55,13 +56,29 @@ def test_the_register_fills_name_type_and_position(
     assert "Rempli d’après le répertoire public : BORDEAUX METROPOLE, BORDEAUX." in said
 
 
-def test_without_an_answer_all_is_saved_and_the_way_by_hand_is_shown(
+def test_without_an_answer_the_reference_list_gives_name_and_type(
     space: HouseClient, draft: Project, settings: LazySettings
 ) -> None:
     said = ask(space, "http://127.0.0.1:9", settings)
     values = Draft.objects.get(project=draft).values
     assert [values[key] for key in KEYS] == [
         SIRET,
+        "Bordeaux Métropole",
+        "Métropole",
+        -2.76,
+        48.51,
+        "https://ville.example/a",
+    ]
+    assert "ne répond pas en ce moment. Le nom et le type viennent de la liste de référence" in said
+
+
+def test_without_an_answer_nor_a_line_in_the_list_the_way_by_hand_is_shown(
+    space: HouseClient, draft: Project, settings: LazySettings
+) -> None:
+    said = ask(space, "http://127.0.0.1:9", settings, siret=NOT_LISTED)
+    values = Draft.objects.get(project=draft).values
+    assert [values[key] for key in KEYS] == [
+        NOT_LISTED,
         "Ville de Saint-Brieuc",
         "Commune",
         -2.76,

@@ -8,6 +8,8 @@ class Suggestions {
   constructor(box) {
     this.address = box.dataset.suggestions;
     this.words = box.dataset;
+    // In a form with more to fill, what is chosen says its number and waits.
+    this.stays = "stay" in box.dataset;
     this.input = box.querySelector("input");
     this.list = document.createElement("ul");
     this.list.className = "suggestions";
@@ -78,10 +80,10 @@ class Suggestions {
     this.status.textContent = count ? words.replace("#", count) : "";
   }
 
-  option({ texte, genre }, rank) {
+  option({ texte, genre, siren }, rank) {
     const item = document.createElement("li");
     item.id = `${this.list.id}-${rank}`;
-    item.dataset.text = texte;
+    item.dataset.text = this.stays ? `${texte} (${siren})` : texte;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     const kind = document.createElement("small");
@@ -119,7 +121,7 @@ class Suggestions {
   choose(option) {
     this.input.value = option.dataset.text;
     this.close();
-    this.input.form.requestSubmit();
+    if (!this.stays) this.input.form.requestSubmit();
   }
 
   close() {

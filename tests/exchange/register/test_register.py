@@ -1,0 +1,135 @@
+"""The register of algorithms: the inventory's rows, public values, safe files."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+import pikepdf
+import pytest
+
+from iatheque.exchange.register.csv_file import write_register
+from iatheque.exchange.register.pdf_file import register_pdf
+from iatheque.exchange.register.rows import BLANK, BLOCKS, ROWS, answers
+from iatheque.projects import entries
+from iatheque.projects.entries import Entry
+from iatheque.schema.levels import Level
+from iatheque.schema.model import FIELD_BY_KEY
+from tests.factories import make_project
+
+pytestmark = pytest.mark.django_db
+
+SIREN = "212202782"
+
+
+def say(entry: Entry, key: str) -> str:
+    return entry.text(key)
+
+
+def published(level: Level = Level.PUBLIC, **changes: object) -> Entry:
+    make_project(**changes)
+    [entry] = entries.of_authority(level, SIREN, limit=1)
+    return entry
+
+
+def lines(found: Sequence[Entry]) -> list[dict[str, str]]:
+    content = b"".join(write_register(found, say, str, site_url="https://ici.example")).decode()
+    return list(csv.DictReader(io.StringIO(content, newline="")))
+
+
+def test_the_inventory_has_21_rows_in_four_blocks() -> None:
+    assert [len(block.rows) for block in BLOCKS] == [4, 7, 4, 6]
+    assert len({row.name for row in ROWS}) == 21
+    assert {key for row in ROWS for key in row.fields} <= set(FIELD_BY_KEY)
+
+
+def test_a_project_answers_with_its_public_values_and_nothing_else() -> None:
+    entry = published(
+        nom_algorithme="Prévoyance 3",
+        algorithme_description="Prévoit des présences.",
+        projet_contact="dsi@ville.example",
+        url_infos="https://ville.example/a",
+    )
+    said = {
+        answer.row.name: answer.text for block in BLOCKS for answer in answers(entry, block, say)
+    }
+    assert {label: text for label, text in said.items() if text} == {
+        "Nom de l’administration concernée": "Ville de Saint-Brieuc",
+        "Date de mise à jour des informations": "15/10/2025",
+        "Nom de l’algorithme": "Prévoir les repas de la cantine",
+        "Contexte global": "Citoyenneté, santé, et solidarité · En expérimentation · 09/2024",
+        "Finalité de l’algorithme": (
+            "Prévoit chaque soir le nombre de repas du lendemain, école par école."
+        ),
+        "Ressources connexes : le métier": "https://ville.example/a",
+        "Public concerné par la décision": "agent",
+    }
+
+
+@pytest.mark.parametrize("level", [Level.RESTREINT, Level.EXPERT])
+def test_a_register_refuses_what_not_everybody_reads(level: Level) -> None:
+    with pytest.raises(ValueError, match="public"):
+        answers(published(level), BLOCKS[0], say)
+
+
+def test_the_csv_says_what_is_blank_and_defuses_formulas() -> None:
+    entry = published(nom_projet="=1+1", usage_description="-2 % de repas jetés")
+    [line] = lines([entry])
+    assert list(line) == ["siren", "id", "url", *(row.name for row in ROWS)]
+    assert (line["siren"], line["id"], line["url"]) == (
+        SIREN,
+        entry.id,
+        f"https://ici.example{entry.path}",
+    )
+    assert line["Nom de l’algorithme"] == "'=1+1"
+    assert line["Finalité de l’algorithme"] == "'-2 % de repas jetés"
+    assert line["Fondements juridiques"] == BLANK
+
+
+def test_the_csv_of_an_authority_without_projects_has_its_header_alone() -> None:
+    content = b"".join(write_register([], say, str, site_url="https://ici.example"))
+    assert content.count(b"\r\n") == 1
+    assert content.startswith("siren,id,url,Nom de l’administration".encode())
+
+
+def document(*texts: str) -> dict[str, object]:
+    rows = [{"label": "Une rubrique", "text": text} for text in texts]
+    return {
+        "title": "Registre, Ville",
+        "heading": "Registre",
+        "subtitle": "Ville",
+        "author": "Ville",
+        "description": "Un registre.",
+        "introduction": ["Un mot."],
+        "projects": [
+            {
+                "title": texts[0] if texts else "",
+                "address": "https://ici.example/",
+                "blocks": [{"label": "Un bloc", "rows": rows}],
+            }
+        ]
+        if texts
+        else [],
+        "blank": BLANK,
+        "address": "https://ici.example/registre/",
+        "footer": "Registre",
+        "foot": {"title": "Sources", "words": ["Une source."]},
+    }
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (),
+        ("Un projet", "", "Une valeur"),
+        ('#read("/etc/passwd")', "#panic()", '"]#let x = ', "= Titre\n- *a* _b_ `c` $d$ @e <f>"),
+        ("m" * 500, "mot " * 5_000),
+        ("« L’été »", "https://ville.example/a?b=c&d=#e"),
+    ],
+    ids=["empty", "plain", "markup", "very long", "punctuation"],
+)
+def test_the_pdf_is_tagged_titled_in_french_and_deaf_to_its_values(texts: tuple[str, ...]) -> None:
+    found = pikepdf.open(io.BytesIO(register_pdf(document(*texts))))
+    assert (str(found.docinfo.Title), str(found.docinfo.Author)) == ("Registre, Ville", "Ville")
+    assert (str(found.Root.Lang), bool(found.Root.MarkInfo.Marked)) == ("fr-FR", True)
+    assert found.open_metadata()["pdfuaid:part"] == "1"
+    assert (len(found.pages) > 1) == ("mot " * 5_000 in texts)
