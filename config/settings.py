@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "iatheque.search",
     "iatheque.exchange",
     "iatheque.moderation",
+    "iatheque.intake",
     "iatheque.decision",
     "iatheque.api",
     "iatheque.widget",
@@ -137,6 +138,7 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_contact": "100/h/ip",
     "change_address": "10/h/ip,3/h/key",
     "confirm_address": "30/h/key",
+    "api_write": f"{env.integer('IATHEQUE_API_WRITES_PER_MINUTE', 25, minimum=1)}/m/key",
     "save_search": env.text("IATHEQUE_ALERT_LIMITS", "20/h/ip,5/h/key"),
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("IATHEQUE_TRUSTED_PROXIES", 0)
@@ -253,6 +255,10 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # Import: what a file may weigh, and what a scheduled source may lose between two readings.
 IMPORT_MAX_BYTES = env.integer("IATHEQUE_IMPORT_MAX_MB", 50, minimum=1) * 1024 * 1024
 IMPORT_MINIMUM_SHARE = env.share("IATHEQUE_IMPORT_MINIMUM_SHARE", 0.5)
+# A plan that nobody applies is forgotten; a report and the way back are kept longer.
+IMPORT_PLAN_HOURS = env.integer("IATHEQUE_IMPORT_PLAN_HOURS", 48, minimum=1)
+IMPORT_REPORT_DAYS = env.integer("IATHEQUE_IMPORT_REPORT_DAYS", 365, minimum=1)
+IMPORT_SOURCE_MINUTES = env.integer("IATHEQUE_IMPORT_SOURCE_MINUTES", 30, minimum=1)
 # Hosts of the operator's own network that an import may read; all others must be public.
 FETCH_ALLOWED_HOSTS = env.words("IATHEQUE_FETCH_ALLOWED_HOSTS")
 # The State's public register of companies and administrations, asked about a SIRET.
@@ -269,6 +275,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# The hours during which a write of the API, sent again under its key, gets its first answer.
+API_KEY_HOURS = env.integer("IATHEQUE_API_KEY_HOURS", 24, minimum=1)
+# What a form or a request of the API may weigh, files apart.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Contents under CC BY-NC 4.0 (radar, girouet: CIVITEO, Observatoire Data Publica).

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management import ManagementUtility
 from django.core.management.base import BaseCommand, CommandError, SystemCheckError
@@ -43,7 +43,10 @@ def _run(
     try:
         if verb in _ON_TABLES:
             _require_tables()
-        return execute()
+        said = execute()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_the_pipe()
     except SystemCheckError:
         raise  # Django lists the faults one by one.
     except CommandError as error:
@@ -51,6 +54,13 @@ def _run(
             raise
         command.stderr.write(str(error))
         sys.exit(error.returncode)
+    return said
+
+
+def _leave_the_pipe() -> NoReturn:
+    """Stop without a word: nobody reads any more (« | head »), and what was left is not done."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes as it leaves
+    sys.exit(_FAILED)
 
 
 def _require_tables() -> None:

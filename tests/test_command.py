@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.lines import LINE, table
+
 MAIN = "from iatheque.command import main; main()"
 NOT_READY = (
     "Les tables de la bibliothèque ne sont pas prêtes : tapez « iatheque migrate » pour "
@@ -49,3 +51,23 @@ def test_a_verb_that_stops_says_its_sentence_alone(tmp_path: Path) -> None:
         "",
         "« secret » n’est pas possible pour --level : public, restreint, expert.\n",
     )
+
+
+@pytest.mark.parametrize("arguments", [["import"], ["export", "--format", "csv"]])
+def test_a_verb_that_nobody_reads_any_more_ends_without_a_word(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    assert typed(tmp_path, "migrate", "--verbosity", "0")[0] == 0
+    if arguments == ["import"]:
+        file = tmp_path / "projets.csv"
+        file.write_bytes(table(LINE, {**LINE, "nom_projet": ""}))
+        arguments = ["import", str(file)]
+    environment = os.environ | {"IATHEQUE_DATA_DIR": str(tmp_path), "DATABASE_URL": ""}
+    with subprocess.Popen(
+        [sys.executable, "-c", MAIN, *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as verb:
+        verb.stdout.close()
+        assert (verb.stderr.read(), verb.wait()) == (b"", 2)

@@ -94,3 +94,28 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.at:%Y-%m-%d %H:%M}"
+
+
+class KeyedAnswer(models.Model):
+    """What a program was answered under its `Idempotency-Key`; without `status`, it still waits.
+
+    `caller` names the token, or the person of a session: a key is nobody else's.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    caller = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    fingerprint = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+    status = models.PositiveSmallIntegerField(null=True)
+    headers = models.JSONField(default=dict)
+    body = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=("caller", "key"), name="one_answer_per_key"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.caller} {self.at:%Y-%m-%d %H:%M}"

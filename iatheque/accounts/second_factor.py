@@ -10,6 +10,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import authentication_step_completed
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
@@ -65,6 +66,15 @@ def _where(request: HttpRequest) -> str:
 def _on_step(request: HttpRequest, user: User, method: str, **_kwargs: object) -> None:
     if method == "mfa":
         request.session[SESSION_KEY] = user.pk
+        _rename_session(request)
+
+
+def _rename_session(request: HttpRequest) -> None:
+    """Give the session another name now that it opens more; the list of sessions follows it."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    rows = UserSession.objects.filter(session_key=before)
+    rows.update(session_key=request.session.session_key)
 
 
 @receiver(authenticator_added)

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,11 +15,12 @@ from iatheque.lib.messages import N_
 
 from . import docs
 from .answers import ROOT
-from .objects import OBJECTS
+from .objects import OBJECTS, ProjetEcrit
 from .problems import PROBLEMS
 from .v1 import api
 
 _ANSWER = N_("Réponse")
+_WRITES = {"creer-projet", "modifier-projet", "envoyer-projet", "brouillon"}
 _PLAIN, _PROBLEM = "application/json", "application/problem+json"
 
 
@@ -30,9 +32,24 @@ def openapi() -> dict[str, Any]:
         methods.pop("head", None)  # goes without saying, and would repeat operationId
         for operation in methods.values():
             operation["responses"] = _responses(operation["responses"])
-    schemas = described["components"]["schemas"]
-    described["components"] = {"schemas": {one.__name__: schemas[one.__name__] for one in OBJECTS}}
+            if operation["operationId"] in _WRITES:
+                operation["security"] = [{"jeton": []}, {"session": []}]
+    schemas = described["components"]["schemas"] | _written()
+    described["components"] = {
+        "schemas": {one.__name__: schemas[one.__name__] for one in OBJECTS},
+        "securitySchemes": {
+            "jeton": {"type": "http", "scheme": "bearer"},
+            "session": {"type": "apiKey", "in": "cookie", "name": settings.SESSION_COOKIE_NAME},
+        },
+    }
     return described
+
+
+def _written() -> dict[str, Any]:
+    """Return the objects that only requests carry: ninja knows those of the answers."""
+    template = "#/components/schemas/{model}"
+    found = ProjetEcrit.model_json_schema(ref_template=template)
+    return {**found.pop("$defs"), ProjetEcrit.__name__: found}
 
 
 def _responses(found: dict[int, Any]) -> dict[str, Any]:

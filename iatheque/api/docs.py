@@ -1,5 +1,6 @@
 """From an OpenAPI description to what the documentation page shows."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -7,12 +8,16 @@ from django.utils.translation import gettext as _
 
 from iatheque.lib.messages import N_
 
+_ANY = "any"
+_JSON = "application/json"
 _WORDS = {
+    "object": N_("objet"),
     "string": N_("texte"),
     "number": N_("nombre"),
     "integer": N_("nombre entier"),
     "boolean": N_("vrai ou faux"),
     "null": "null",
+    _ANY: N_("toute valeur"),
 }
 
 
@@ -43,6 +48,8 @@ class Operation(NamedTuple):
     description: str
     parameters: list[Member]
     answer: Shape
+    body: Shape | None
+    example: str
 
 
 class Object(NamedTuple):
@@ -76,7 +83,9 @@ def _operations(described: dict[str, Any]) -> Iterator[Operation]:
                 summary=operation["summary"],
                 description=operation.get("description", ""),
                 parameters=[_parameter(found) for found in operation["parameters"]],
-                answer=_answer(operation["responses"]["200"]),
+                answer=_answer(operation["responses"]),
+                body=_body(operation),
+                example=_example(operation),
             )
 
 
@@ -84,8 +93,22 @@ def _parameter(found: dict[str, Any]) -> Member:
     return Member(found["name"], shape_of(found["schema"]), found["description"])
 
 
-def _answer(response: dict[str, Any]) -> Shape:
-    return shape_of(response["content"]["application/json"]["schema"])
+def _answer(responses: dict[str, Any]) -> Shape:
+    [done] = [status for status in responses if status.startswith("2")]
+    return shape_of(responses[done]["content"][_JSON]["schema"])
+
+
+def _body(operation: dict[str, Any]) -> Shape | None:
+    found = operation.get("requestBody")
+    return shape_of(found["content"][_JSON]["schema"]) if found else None
+
+
+def _example(operation: dict[str, Any]) -> str:
+    """Return the request as it could be typed, empty for a read."""
+    found = operation.get("requestBody")
+    if not found:
+        return ""
+    return json.dumps(found["content"][_JSON]["example"], ensure_ascii=False, indent=2)
 
 
 def _members(schema: dict[str, Any]) -> Iterator[Member]:
@@ -101,7 +124,7 @@ def shape_of(schema: dict[str, Any]) -> Shape:
     if "anyOf" in schema:
         shapes = [shape_of(choice) for choice in schema["anyOf"]]
         return shapes[0]._replace(words=_either(shape.words for shape in shapes))
-    types = schema.get("type", "string")
+    types = schema.get("type") or _ANY
     words = _either(_type(name, schema) for name in ([types] if isinstance(types, str) else types))
     inner = shape_of(schema["items"]) if "items" in schema else Shape("")
     values = tuple(value for value in schema.get("enum", ()) if value is not None)

@@ -4,18 +4,20 @@ Answers are written straight from entries and never validated against these clas
 tests that hold the two together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from iatheque.lib.messages import N_
+from iatheque.projects.states import State
 from iatheque.schema.field import Field as ModelField
 from iatheque.schema.fields import FIELDS
 from iatheque.schema.json_schema import definitions
 from iatheque.schema.levels import Level
 from iatheque.schema.model import EXTENSION_FIELDS
 from iatheque.schema.patterns import ID
+from iatheque.schema.remark import Severity
 
 
 def _said(description: str) -> ConfigDict:
@@ -23,13 +25,16 @@ def _said(description: str) -> ConfigDict:
     return ConfigDict(json_schema_extra={"description": description})
 
 
-def _members(fields: Iterable[ModelField]) -> dict[str, Any]:
-    """Return what `create_model` takes; a reserved field may be absent."""
-    described = definitions(tuple(fields))
+def _members(fields: Sequence[ModelField], *, written: bool = False) -> dict[str, Any]:
+    """Return what `create_model` takes; a reserved field may be absent, as any when writing."""
+    described = definitions(fields)
+    if written:  # who writes a project reads it whole
+        for definition in described.values():
+            del definition["iatheque:acces"]
     return {
         field.key: (
             Annotated[Any, WithJsonSchema(described[field.key])],
-            ... if field.level is Level.PUBLIC else None,
+            ... if field.level is Level.PUBLIC and not written else None,
         )
         for field in fields
     }
@@ -48,6 +53,32 @@ Project = create_model(
     url=(str, Field(description=N_("La page du projet."), json_schema_extra={"format": "uri"})),
     **_members(FIELDS),
     extensions=(Extensions, Field(description=N_("Les réponses aux extensions du modèle."))),
+)
+
+
+ExtensionsEcrites = create_model(
+    "ExtensionsEcrites",
+    __config__=_said(N_("Les réponses à écrire aux questions des extensions.")),
+    **_members(EXTENSION_FIELDS, written=True),
+)
+
+ProjetEcrit = create_model(
+    "ProjetEcrit",
+    __config__=_said(
+        N_(
+            "Ce qu’une écriture envoie : les champs à remplir, de la forme que donne la lecture. "
+            "Les noms corrects « hebergement » et « latitude » sont aussi compris."
+        )
+    ),
+    organisation=(
+        str,
+        Field("", description=N_("Le SIREN de votre collectivité, si vous en avez plusieurs.")),
+    ),
+    **_members(FIELDS, written=True),
+    extensions=(
+        ExtensionsEcrites,
+        Field(None, description=N_("Les réponses aux extensions du modèle.")),
+    ),
 )
 
 
@@ -117,6 +148,60 @@ class OrganisationPage(BaseModel):
     resultats: list[Organisation] = Field(description=N_("Les organismes de cette page."))
 
 
+class Remark(BaseModel):
+    """What the model has to say of one value."""
+
+    model_config = _said(N_("Ce que le modèle dit d’une réponse."))
+
+    field: str = Field(description=N_("Le nom du champ."))
+    code: str = Field(description=N_("Le genre de remarque, pour les programmes."))
+    detail: str = Field(description=N_("La remarque, et que faire."))
+    severity: str = Field(
+        default="erreur",
+        description=N_(
+            "Une erreur empêche de publier ; une réponse à compléter ou un avertissement, non ; "
+            "une correction dit ce qui a été compris autrement."
+        ),
+        json_schema_extra={"enum": [severity.value for severity in Severity]},
+    )
+    found: str = Field(default="", description=N_("Le texte reçu."))
+    kept: str = Field(default="", description=N_("Ce qui en a été gardé."))
+
+
+class Draft(BaseModel):
+    """A draft, whole, with its revision."""
+
+    model_config = _said(N_("Un brouillon en entier, pour les membres de sa collectivité."))
+
+    id: str = Field(pattern=ID, description=N_("Identifiant du projet."))
+    url: str = Field(description=N_("La page du brouillon, pour les personnes."))
+    organisation: str | None = Field(description=N_("Le SIREN de la collectivité."))
+    etat: str = Field(
+        description=N_("L’état du projet."), json_schema_extra={"enum": list(State.values)}
+    )
+    en_relecture: bool = Field(description=N_("Vrai quand une version attend d’être relue."))
+    revision: int = Field(description=N_("La révision, qui est aussi l’ETag."))
+    modifie_le: str = Field(description=N_("Le moment du dernier enregistrement."))
+    completude: int = Field(description=N_("La part des réponses données, en pour cent."))
+    projet: dict[str, Any] = Field(
+        description=N_("Les 30 champs du modèle et les extensions, null quand ils sont vides.")
+    )
+    non_lus: dict[str, list[str]] = Field(
+        description=N_("Par champ, les textes reçus qui n’ont pas pu être lus.")
+    )
+    remarques: list[Remark] = Field(description=N_("Ce qu’il reste à faire ou à vérifier."))
+
+
+class Versions(BaseModel):
+    """One field written twice at once."""
+
+    model_config = _said(N_("Un champ écrit deux fois en même temps."))
+
+    field: str = Field(description=N_("Le nom du champ."))
+    yours: Any = Field(description=N_("Ce que votre demande aurait écrit."))
+    current: Any = Field(description=N_("Ce que le brouillon contient."))
+
+
 class Mistake(BaseModel):
     """A parameter that was refused."""
 
@@ -138,6 +223,15 @@ class Problem(BaseModel):
     erreurs: list[Mistake] = Field(
         default=[], description=N_("Les paramètres refusés, s’il y en a.")
     )
+    errors: list[Remark] = Field(
+        default=[], description=N_("Pour une écriture, les champs refusés.")
+    )
+    revision: int | None = Field(
+        default=None, description=N_("Avec 412, la révision actuelle du brouillon.")
+    )
+    versions: list[Versions] = Field(
+        default=[], description=N_("Avec 412, les champs qui diffèrent, dans les deux versions.")
+    )
 
 
 # In the order of the description.
@@ -150,6 +244,11 @@ OBJECTS = (
     FacetValue,
     OrganisationPage,
     Organisation,
+    ProjetEcrit,
+    ExtensionsEcrites,
+    Draft,
+    Remark,
     Problem,
     Mistake,
+    Versions,
 )

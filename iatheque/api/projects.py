@@ -26,7 +26,7 @@ from .problems import problem_of
 from .viewer import viewer_of
 
 router = Router(tags=["Projets"])
-_PATH = "/projets"
+PATH = "/projets"
 
 
 class Walk(Paging):
@@ -44,7 +44,7 @@ class Walk(Paging):
 
 @router.api_operation(
     ["GET", "HEAD"],
-    _PATH,
+    PATH,
     response={200: Page, 422: Problem},
     operation_id="projets",
     summary=N_("Chercher des projets"),
@@ -67,14 +67,14 @@ def list_projects(request: HttpRequest, asked: Query[Walk]) -> HttpResponse:
     following = None
     if asked.page * asked.par_page < results.total:
         pairs = query.parameters(page=asked.page + 1)
-        following = address(_PATH, [*pairs, *asked.size()])
+        following = address(PATH, [*pairs, *asked.size()])
     found = entries.fetch(level, results.pks)
     return _page(results.total, asked.page, following, found)
 
 
 @router.api_operation(
     ["GET", "HEAD"],
-    _PATH + "/{public_id}",
+    PATH + "/{public_id}",
     response={200: Project, 404: Problem},
     operation_id="projet",
     summary=N_("Lire un projet"),
@@ -104,7 +104,7 @@ def _step(query: CatalogueQuery, level: Level, *, after: int, paging: Paging) ->
     following = None
     if len(pks) > size:
         pairs = [*query.parameters(sort="", page=1), *paging.size()]
-        following = address(_PATH, [*pairs, ("curseur", str(pks[size - 1]))])
+        following = address(PATH, [*pairs, ("curseur", str(pks[size - 1]))])
     return _page(total, None, following, entries.fetch(level, pks[:size]))
 
 

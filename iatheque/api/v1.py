@@ -5,14 +5,15 @@ from ninja import NinjaAPI
 from iatheque.exchange import licence
 from iatheque.lib.messages import N_
 
-from . import facets, organisations, problems, projects
+from . import facets, organisations, problems, writes
 
 api = NinjaAPI(
     title=N_("API d’IAthèque"),
     version="1",
     description=N_(
-        "Lire les projets d’intelligence artificielle des collectivités françaises. "
-        "Les lectures publiques se font sans compte et depuis n’importe quelle page web."
+        "Lire les projets d’intelligence artificielle des collectivités françaises, et écrire ceux "
+        "de la sienne. Les lectures publiques se font sans compte et depuis n’importe quelle page "
+        "web ; les écritures demandent un jeton, et passent par la relecture comme le formulaire."
     ),
     openapi_url=None,
     docs_url=None,
@@ -26,6 +27,6 @@ api = NinjaAPI(
         }
     },
 )
-for module in (projects, facets, organisations):
+for module in (writes, facets, organisations):
     api.add_router("", module.router)
 problems.register(api)

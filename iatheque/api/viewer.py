@@ -52,4 +52,17 @@ def _identify(request: HttpRequest) -> HttpResponseBase | None:
         return problem_of(403, _("Ce jeton ne permet que de lire."))
     tokens.note_use(token)
     request.viewer = tokens.viewer_of(token)  # type: ignore[attr-defined]
+    request.user, request.api_token = token.user, token  # type: ignore[attr-defined]
     return None
+
+
+def has_token(request: HttpRequest) -> bool:
+    """True when the request came with a token: no browser sends one by itself."""
+    return hasattr(request, "api_token")
+
+
+def caller_of(request: HttpRequest) -> str:
+    """Return the name under which writes are counted and remembered: a token's, or a person's."""
+    if has_token(request):
+        return f"jeton-{request.api_token.pk}"
+    return f"personne-{request.user.pk}"

@@ -8,10 +8,13 @@ from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from iatheque.accounts import sign_in_log
+from iatheque.accounts import keyed_answers, sign_in_log
 from iatheque.exchange.git.publishing import publish_and_alert, remote_of_settings
 from iatheque.exchange.git.refusals import PublicationError
 from iatheque.exchange.reports.wording import say
+from iatheque.intake import retention as imports
+from iatheque.intake import work
+from iatheque.intake.domain import preparing, sources
 from iatheque.moderation import reminders
 from iatheque.moderation import retention as reports
 from iatheque.organisations import retention as requests
@@ -45,6 +48,14 @@ def prune_changes() -> str:
     return _("Lignes anciennes du journal effacées : %(count)d.") % {"count": count}
 
 
+def forget_keyed_answers() -> str:
+    """Forget the answers that programs of the API can no longer ask for again."""
+    count = keyed_answers.forget_old()
+    return _("Réponses de l’API gardées pour être redites, effacées : %(count)d.") % {
+        "count": count
+    }
+
+
 def forget_people() -> str:
     """Forget what is kept about people once its time is over (settings)."""
     forgetting = (
@@ -62,6 +73,17 @@ def forget_people() -> str:
 def remind_authorities() -> str:
     """Ask authorities whether their old sheets are still right."""
     return _("Courriels « à vérifier » envoyés : %(count)d.") % {"count": reminders.remind()}
+
+
+def follow_sources() -> str:
+    """Read the scheduled sources whose time has come."""
+    return _("Sources régulières lues : %(count)d.") % {"count": sources.read_due()}
+
+
+def tidy_imports() -> str:
+    """Finish the imports that a stopped process left, and forget those nobody applied."""
+    count = work.take_up(preparing.prepare) + imports.forget_old()
+    return _("Imports repris ou oubliés : %(count)d.") % {"count": count}
 
 
 def tell_alerts() -> str:
@@ -94,10 +116,13 @@ CHORES: tuple[Callable[[], str], ...] = (
     follow_index,
     drop_sessions,
     prune_changes,
+    forget_keyed_answers,
     forget_people,
     remind_authorities,
+    tidy_imports,
+    follow_sources,
     tell_alerts,
-    publish_git,
     check_links,
     copy_logos,
+    publish_git,
 )

@@ -1,8 +1,9 @@
 """Applying a plan: one transaction, all of it or nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Protocol
 
 from django.db import transaction
 
@@ -13,16 +14,28 @@ from iatheque.projects.domain.drafts import NewProject, create_projects, replace
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import Draft, Project
 from iatheque.projects.states import State
+from iatheque.schema.field import Value
 
 from .meanwhile import Appeared, refuse_changed, wait_for_others
 from .owners import owner_of, owners
-from .plan import ImportPlan, Write
+from .plan import Write
 from .progress import Progress, silent
 
 STEP = N_("Enregistrement")
+REASON = "import"  # of the passages between states
 _BATCH = 500
 
 _Owners = Mapping[str, Organisation]
+
+
+class Applicable(Protocol):
+    """A plan, fresh or kept: what it stores, and the newest project there was when it was made."""
+
+    @property
+    def last_project(self) -> int: ...
+    @property
+    def write_count(self) -> int: ...
+    def writes(self) -> Iterator[Write]: ...
 
 
 @dataclass(slots=True)
@@ -34,9 +47,40 @@ class Applied:
     drafts: int = 0
 
 
-def apply_plan(plan: ImportPlan, *, by: User | None = None, progress: Progress = silent) -> Applied:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What a project held before an import changed it."""
+
+    values: Mapping[str, Value]
+    unread: Mapping[str, list[str]]
+    organisation: int | None
+    state: str
+    updated_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A project whose draft an import has just stored; `before` is None for a new one."""
+
+    write: Write
+    project: Project
+    before: Before | None
+
+
+# Called with each batch once its drafts are stored, in the transaction of the import.
+Settle = Callable[[Sequence[Stored]], None]
+
+
+def apply_plan(
+    plan: Applicable,
+    *,
+    by: User | None = None,
+    progress: Progress = silent,
+    settle: Settle | None = None,
+) -> Applied:
     """Store what `plan` says, whole; readers see it at once, when the transaction ends.
 
+    `settle` decides what becomes of the drafts; without it those that are ready are published.
     Raises `PlanOutdatedError` when a project that the plan changes was saved meanwhile, or one that
     it creates appeared: nothing is then stored.
     """
@@ -47,11 +91,21 @@ def apply_plan(plan: ImportPlan, *, by: User | None = None, progress: Progress =
         appeared = Appeared(plan.last_project)
         for batch in _batches(plan.writes()):
             appeared.refuse(write for write in batch if write.pk is None)
-            _apply(batch, by)
+            stored = _store(batch, by)
+            if settle is None:
+                publish_ready(stored, by=by)
+            else:
+                settle(stored)
             _count(batch, applied)
             done += len(batch)
             progress(STEP, done, plan.write_count)
     return applied
+
+
+def publish_ready(stored: Sequence[Stored], *, by: User | None) -> None:
+    """Show to readers the projects of a batch that are fit for them."""
+    ready = [one.project for one in stored if one.write.publishes]
+    set_state(ready, State.PUBLISHED, by=by, reason=REASON)
 
 
 def _batches(writes: Iterator[Write]) -> Iterator[list[Write]]:
@@ -59,15 +113,15 @@ def _batches(writes: Iterator[Write]) -> Iterator[list[Write]]:
         yield batch
 
 
-def _apply(batch: Sequence[Write], by: User | None) -> None:
+def _store(batch: Sequence[Write], by: User | None) -> list[Stored]:
     organisations = owners(batch)
     new = [write for write in batch if write.pk is None]
     old = [write for write in batch if write.pk is not None]
-    projects = [*_create(new, organisations, by), *_update(old, organisations, by)]
-    published = [
-        project for write, project in zip([*new, *old], projects, strict=True) if write.publishes
+    created = zip(new, _create(new, organisations, by), strict=True)
+    return [
+        *(Stored(write, project, None) for write, project in created),
+        *_update(old, organisations, by),
     ]
-    set_state(published, State.PUBLISHED, by=by, reason="import")
 
 
 def _count(batch: Sequence[Write], applied: Applied) -> None:
@@ -90,16 +144,30 @@ def _create(writes: Sequence[Write], organisations: _Owners, by: User | None) ->
     return create_projects(news, by=by)
 
 
-def _update(writes: Sequence[Write], organisations: _Owners, by: User | None) -> list[Project]:
+def _update(writes: Sequence[Write], organisations: _Owners, by: User | None) -> list[Stored]:
     pks = [write.pk for write in writes]
-    rows = Draft.objects.select_for_update(of=("self",)).select_related("project")
+    rows = Draft.objects.select_for_update(of=("self",)).select_related("project__organisation")
     found = {draft.pk: draft for draft in rows.filter(pk__in=pks).order_by("pk")}
     drafts = [refuse_changed(write, found.get(write.pk)) for write in writes]
+    befores = [_before(draft) for draft in drafts]
     for write, draft in zip(writes, drafts, strict=True):
         draft.values, draft.unread = dict(write.values), dict(write.unread)
     replace_values(drafts, by=by)
     _move(writes, drafts, organisations)
-    return [draft.project for draft in drafts]
+    return [
+        Stored(write, draft.project, before)
+        for write, draft, before in zip(writes, drafts, befores, strict=True)
+    ]
+
+
+def _before(draft: Draft) -> Before:
+    return Before(
+        values=draft.values,
+        unread=draft.unread,
+        organisation=draft.project.organisation_id,
+        state=draft.project.state,
+        updated_by=draft.updated_by_id,
+    )
 
 
 def _move(writes: Sequence[Write], drafts: Sequence[Draft], organisations: _Owners) -> None:

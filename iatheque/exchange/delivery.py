@@ -23,6 +23,7 @@ class ReadRequest(HttpRequest):
 
 
 _TAGGED = {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}
+_READS = {"GET", "HEAD"}
 
 
 def etag(viewer: Viewer) -> str:
@@ -36,21 +37,30 @@ def etag(viewer: Viewer) -> str:
 def data_view(view: View) -> View:
     """Make `view` answer 304 to whoever has the current data, and open what is public to any page.
 
-    The request carries a `viewer`; without one signed in, no answer depends on who asks.
+    The request carries a `viewer`; without one signed in, no answer depends on who asks. A write
+    goes through: the catalogue's tag says nothing of what it changes.
     """
 
     @wraps(view)
     def answer(request: ReadRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        tag = etag(request.viewer)
-        response = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)
-        if response.status_code in _TAGGED:
-            response.headers["ETag"] = tag
+        if request.method in _READS:
+            response = _tagged(view, request, *args, **kwargs)
+        else:
+            response = view(request, *args, **kwargs)
         if request.viewer.is_anonymous:
             response.headers["Access-Control-Allow-Origin"] = "*"
         patch_vary_headers(response, ["Cookie"])
         return response
 
     return answer
+
+
+def _tagged(view: View, request: ReadRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    tag = etag(request.viewer)
+    response = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)
+    if response.status_code in _TAGGED:
+        response.headers["ETag"] = tag
+    return response
 
 
 def download(

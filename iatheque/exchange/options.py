@@ -1,6 +1,7 @@
 """What the person who imports asks for."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from iatheque.lib.messages import N_
 from iatheque.schema.identifiers import is_siret, siren_of
@@ -12,11 +13,15 @@ from .refusals import ImportRefusedError
 class Options:
     """`accept_suggestions` takes proposed SIRETs; `drafts` keeps lines in error as drafts.
 
+    `accepted` takes those of these lines only; `settled` gives by line the identifier of the
+    project that a person says it is about.
     `organisation` is the SIREN of the only authority whose projects may be touched. `sheet` names
     a sheet of a workbook. `previous_lines`: what a scheduled source brought last time.
     """
 
     accept_suggestions: bool = False
+    accepted: Collection[int] = ()
+    settled: Mapping[int, str] = field(default_factory=dict)
     drafts: bool = False
     organisation: str = ""
     sheet: str = ""

@@ -62,7 +62,10 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Write:
-    """What applying a line stores: a new project, or the draft of `pk` as it was at `revision`."""
+    """What applying a line stores: a new project, or the draft of `pk` as it was at `revision`.
+
+    `publishes`: the project is fit for readers, at once or once somebody has read it again.
+    """
 
     pk: int | None
     revision: int
@@ -70,6 +73,7 @@ class Write:
     values: Mapping[str, Value]
     unread: Mapping[str, list[str]]
     publishes: bool
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ class ImportPlan:
 
     def lines(self) -> Iterator[PlanLine]:
         """Yield the lines in the order of the file."""
-        return map(_line, self._lines)
+        return map(read_line, self._lines)
 
     def writes(self) -> Iterator[Write]:
         """Yield what applying the plan stores, in the order of the file."""
@@ -158,7 +162,8 @@ class ImportPlan:
         return self.headers.get(key) or FIELD_BY_KEY[key].label
 
 
-def _line(record: dict[str, Any]) -> PlanLine:
+def read_line(record: dict[str, Any]) -> PlanLine:
+    """Return the line that `record`, as JSON gives it back, was made from."""
     record["action"] = Action(record["action"])
     record["reason"] = _message(record["reason"])
     record["notes"] = tuple(Message(**note) for note in record["notes"])

@@ -12,12 +12,13 @@ from django.utils.translation import ngettext
 from iatheque.accounts.letters import Letter, send
 from iatheque.accounts.models import User
 from iatheque.accounts.team import team
+from iatheque.organisations.models import Organisation
 from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
 from .models import ContactMessage, CorrectionReport, Decision, Message, ReviewRequest
-from .standing import approvers, deciders, service
+from .standing import approvers, deciders, deciders_for, service
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +38,20 @@ def submitted(review: ReviewRequest) -> None:
         link_label=_("Ouvrir la relecture"),
     )
     _send_later(letter, *deciders(review.project))
+
+
+def many_submitted(organisation: Organisation | None, count: int) -> None:
+    """Tell once those who decide that an import brought versions to read."""
+    letter = Letter(
+        subject=_("À relire : %(count)d projets importés") % {"count": count},
+        paragraphs=(
+            _("Un import de %(authority)s vient d’envoyer %(count)d projets à votre relecture.")
+            % {"authority": str(organisation or _("plusieurs collectivités")), "count": count},
+        ),
+        link=settings.SITE_URL + reverse("moderation:queue"),
+        link_label=_("Ouvrir la relecture"),
+    )
+    _send_later(letter, *deciders_for(organisation))
 
 
 def decided(decision: Decision) -> None:

@@ -222,6 +222,9 @@ class AuditEvent(models.Model):
         RESOURCE_CHANGED = "resource_changed", _("ressource ajoutée, modifiée ou retirée")
         EXPERT_FILE = "expert_file", _("lecture d’une ressource d’expert")
         LOG_EXPORTED = "log_exported", _("export du journal")
+        IMPORTED = "imported", _("import")
+        IMPORT_UNDONE = "import_undone", _("import annulé")
+        SOURCE = "source", _("source régulière")
 
     kind = models.CharField(_("quoi"), max_length=20, choices=Kind.choices, db_index=True)
     at = models.DateTimeField(_("quand"), default=timezone.now, db_index=True)

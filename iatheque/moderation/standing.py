@@ -71,6 +71,10 @@ def members(
 
 def deciders(project: Project) -> list[str]:
     """Return the addresses of those who review: the approvers of its own circuit, or the team."""
-    owner = project.organisation
+    return deciders_for(project.organisation)
+
+
+def deciders_for(owner: Organisation | None) -> list[str]:
+    """Return the addresses of those who review the projects of an authority."""
     own = approvers(owner) if owner is not None and owner.own_circuit else []
     return own or team()

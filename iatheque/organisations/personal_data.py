@@ -9,7 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import Model
 
-from iatheque.accounts.models import SignIn, User
+from iatheque.accounts.models import KeyedAnswer, SignIn, User
 
 from .models import ApiToken, Membership
 from .signals import data_asked, person_erased
@@ -64,6 +64,7 @@ def erase(user: User) -> None:
         ApiToken,
         Membership,
         SignIn,
+        KeyedAnswer,
     )
     for model in about:
         model._default_manager.filter(user=user).delete()

@@ -20,7 +20,17 @@ from .readers.measures import read_day, read_degrees, read_month
 from .readers.outcome import EMPTY_WORDS, LONGEST_EMPTY_WORD, Reading, emptied, unreadable
 from .readers.texts import read_block, read_line
 
-__all__ = ["EMPTY_WORDS", "JOINER", "Raw", "Reading", "as_text", "read", "split", "write"]
+__all__ = [
+    "EMPTY_WORDS",
+    "JOINER",
+    "Raw",
+    "Reading",
+    "as_text",
+    "is_too_long",
+    "read",
+    "split",
+    "write",
+]
 
 _READERS: dict[Kind, Callable[[Field, str], Reading]] = {
     Kind.LINE: read_line,
@@ -48,10 +58,15 @@ def read(field: Field, raw: object) -> Reading:
     text = seen(as_text(raw)).strip()
     if not isinstance(raw, str) and _is_nested(raw):
         return unreadable(field, text, N_("Une valeur simple est attendue, et non « %(found)s »."))
-    if len(text) > field.limit:
+    if is_too_long(field, raw):
         why = N_("Ce texte compte %(count)d caractères, %(limit)d au plus sont possibles.")
         return unreadable(field, text, why, count=len(text), limit=field.limit)
     return _read_text(field, text)
+
+
+def is_too_long(field: Field, raw: object) -> bool:
+    """True when `raw` is longer than what the model keeps of `field`."""
+    return len(seen(as_text(raw)).strip()) > field.limit
 
 
 def _read_text(field: Field, text: str) -> Reading:

@@ -91,16 +91,21 @@ def test_public_fields_are_required_and_reserved_ones_are_not(described: dict[st
 
 def test_every_parameter_is_described_once(described: dict[str, Any]) -> None:
     names = {
-        path: [parameter["name"] for parameter in methods["get"]["parameters"]]
+        f"{method.upper()} {path}": [parameter["name"] for parameter in operation["parameters"]]
         for path, methods in described["paths"].items()
+        for method, operation in methods.items()
     }
     filters = list(filterable_fields(Level.EXPERT))
 
     assert names == {
-        "/api/v1/projets": ["page", "par_page", "curseur", "q", "tri", *filters],
-        "/api/v1/projets/{public_id}": ["public_id"],
-        "/api/v1/facettes": ["q", *filters],
-        "/api/v1/organisations": ["page", "par_page"],
+        "GET /api/v1/projets": ["page", "par_page", "curseur", "q", "tri", *filters],
+        "POST /api/v1/projets": ["Idempotency-Key"],
+        "GET /api/v1/projets/{public_id}": ["public_id"],
+        "PATCH /api/v1/projets/{public_id}": ["public_id", "If-Match", "Idempotency-Key"],
+        "POST /api/v1/projets/{public_id}/envoi": ["public_id", "If-Match", "Idempotency-Key"],
+        "GET /api/v1/projets/{public_id}/brouillon": ["public_id"],
+        "GET /api/v1/facettes": ["q", *filters],
+        "GET /api/v1/organisations": ["page", "par_page"],
     }
 
 
@@ -113,7 +118,11 @@ def test_every_reference_leads_somewhere(described: dict[str, Any]) -> None:
 
 def test_the_page_shows_every_address_object_and_problem(described: dict[str, Any]) -> None:
     page = HouseClient().get("/api/v1/docs").content.decode()
-    paths = [f"GET {path}" for path in described["paths"]]
+    paths = [
+        f"{method.upper()} {path}"
+        for path, methods in described["paths"].items()
+        for method in methods
+    ]
     anchors = [f'id="objet-{name}"' for name in described["components"]["schemas"]]
     anchors += [f'id="erreur-{status}"' for status in PROBLEMS]
 

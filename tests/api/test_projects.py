@@ -7,6 +7,7 @@ from iatheque.exchange.writers.documents import as_json_with_extensions
 from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
+from iatheque.search.follow import sync
 from iatheque.search.tag import catalogue_tag
 from tests.api.conftest import Reader
 from tests.factories import make_project
@@ -41,7 +42,10 @@ PLAIN = {
 
 @pytest.fixture
 def project() -> Project:
-    return make_project(public_id="aaaaaaaaaa")
+    """One project, already in the index: the tag would move with the first search."""
+    project = make_project(public_id="aaaaaaaaaa")
+    sync()
+    return project
 
 
 @pytest.fixture
@@ -177,7 +181,7 @@ def test_beyond_the_deepest_page_the_cursor_is_pointed_at(
         422,
         {
             "type": f"{SITE}/api/v1/docs#erreur-422",
-            "title": "Paramètre refusé",
+            "title": "Demande refusée",
             "status": 422,
             "detail": "Les pages s’arrêtent au 10 000e résultat. Utilisez « curseur ».",
         },
@@ -201,7 +205,7 @@ def test_a_wrong_page_is_a_problem(query: str, name: str, detail: str, client: C
         422,
         {
             "type": f"{SITE}/api/v1/docs#erreur-422",
-            "title": "Paramètre refusé",
+            "title": "Demande refusée",
             "status": 422,
             "detail": "Un paramètre n’a pas la forme attendue : corrigez ceux que donne "
             "« erreurs ».",

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
-from iatheque.accounts.models import SignIn, User
+from iatheque.accounts.models import KeyedAnswer, SignIn, User
 from iatheque.projects.models import Change
 from tests.factories import make_project
 
@@ -31,14 +31,18 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
     year_ago = timezone.now() - timedelta(days=366)
     person = User.objects.create_user("agent@ville.example")
     SignIn.objects.create(user=person, at=year_ago, method=SignIn.Method.CODE)
+    KeyedAnswer.objects.create(user=person, caller="jeton-1", key="a", at=month_ago)
     UserSession.objects.create(user=person, session_key="gone", ip="192.0.2.1")
 
     assert run() == [
         "Index de recherche : à jour.",
         "Sessions expirées effacées : 1.",
         "Lignes anciennes du journal effacées : 2.",
+        "Réponses de l’API gardées pour être redites, effacées : 1.",
         "Données personnelles dont la durée est passée, effacées : 2.",
         "Courriels « à vérifier » envoyés : 0.",
+        "Imports repris ou oubliés : 0.",
+        "Sources régulières lues : 0.",
         "Alertes envoyées : 0.",
         "Liens visités : 0, dont 0 sans réponse.",
         "Logos copiés : 0.",
@@ -49,8 +53,11 @@ def test_chores_forget_what_is_old_and_do_nothing_twice() -> None:
         "Index de recherche : à jour.",
         "Sessions expirées effacées : 0.",
         "Lignes anciennes du journal effacées : 0.",
+        "Réponses de l’API gardées pour être redites, effacées : 0.",
         "Données personnelles dont la durée est passée, effacées : 0.",
         "Courriels « à vérifier » envoyés : 0.",
+        "Imports repris ou oubliés : 0.",
+        "Sources régulières lues : 0.",
         "Alertes envoyées : 0.",
         "Liens visités : 0, dont 0 sans réponse.",
         "Logos copiés : 0.",

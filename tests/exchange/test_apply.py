@@ -245,6 +245,6 @@ def test_applying_takes_the_same_queries_whatever_the_lines(
 
     with (
         make_plan(table(*lines, line(nom_projet="Avant", theme="Mobilités"))) as plan,
-        django_assert_num_queries(24),
+        django_assert_num_queries(29),
     ):
         assert apply_plan(plan) == Applied(created=count, updated=1)

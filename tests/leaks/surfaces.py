@@ -191,6 +191,9 @@ SURFACES = (
     _surface(
         "api/v1/projets/<public_id>", "/api/v1/projets/{id}", reads=True, extensions=True
     ),
+    # Drafts and what is written are their authority's: nobody here belongs to it.
+    _surface("api/v1/projets/<public_id>/envoi", "/api/v1/projets/{id}/envoi", status=405),
+    _surface("api/v1/projets/<public_id>/brouillon", "/api/v1/projets/{id}/brouillon", status=404),
     _surface("api/v1/facettes", facets=True),
     _surface("api/v1/organisations", also={"coll_nom", "coll_type"}),
     _surface("api/v1/<path:rest>", "/api/v1/rien", status=404),

@@ -1,8 +1,10 @@
 """First reading of a file: its rows put aside, and what has to be looked up in the catalogue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from iatheque.exchange.progress import Progress
+from iatheque.exchange.readers.headers import ID
 from iatheque.exchange.readers.table import Row, Table
 from iatheque.exchange.spool import Spool
 from iatheque.lib.messages import N_
@@ -48,15 +50,22 @@ class Gathered:
         self._rows.close()
 
 
-def gather(table: Table, progress: Progress) -> Gathered:
-    """Read the whole table; nothing is kept when it turns out to be refused."""
+def gather(table: Table, progress: Progress, settled: Mapping[int, str]) -> Gathered:
+    """Read the whole table; nothing is kept when it turns out to be refused.
+
+    `settled` gives by line the identifier that stands for the one written there.
+    """
     gathered = Gathered()
     try:
         for row in table.rows:
-            gathered.add(row)
+            gathered.add(_settle(row, settled.get(row.number, "")))
             if gathered.count % _TELL == 0:
                 progress(STEP, gathered.count, 0)
     except BaseException:
         gathered.close()
         raise
     return gathered
+
+
+def _settle(row: Row, public_id: str) -> Row:
+    return replace(row, cells=row.cells | {ID: public_id}) if public_id else row

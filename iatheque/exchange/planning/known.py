@@ -45,10 +45,11 @@ class Catalogue:
         return self.by_name.get(name, []) if name else []
 
 
-def look_up(gathered: Gathered) -> Catalogue:
+def look_up(gathered: Gathered, only: str = "") -> Catalogue:
     """Read the names of all projects once, and keep those that a line may be about.
 
-    The right SIRETs of the authorities in doubt join those seen in the file.
+    The right SIRETs of the authorities in doubt join those seen in the file. `only` is the SIREN of
+    the authority whose projects a name may recognise: nobody learns the drafts of others by names.
     """
     newest = Project.objects.aggregate(last=Max("pk"))["last"]
     catalogue = Catalogue(newest or 0)
@@ -67,7 +68,7 @@ def look_up(gathered: Gathered) -> Catalogue:
             gathered.sirets.add(project.authority, project.siret)
         if project.public_id in gathered.ids:
             catalogue.by_id[project.public_id] = project
-        if project.name in gathered.names:
+        if project.name in gathered.names and only in {"", project.siren}:
             catalogue.by_name[project.name].append(project)
     return catalogue
 

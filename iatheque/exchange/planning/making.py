@@ -36,11 +36,11 @@ def make_plan(
     `FileRefusedError` when the file is refused whole.
     """
     with open_table(source, options.sheet) as table:
-        gathered = gather(table, progress)
+        gathered = gather(table, progress, options.settled)
         columns = table.columns
     with closing(gathered):
         _refuse_shrunk(gathered.count, options.previous_lines)
-        catalogue = look_up(gathered)
+        catalogue = look_up(gathered, options.organisation)
         recogniser = Recogniser(catalogue, gathered.sirets, options)
         plan = ImportPlan(
             headers=columns.headers, unknown=columns.unknown, last_project=catalogue.last_project

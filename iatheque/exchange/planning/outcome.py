@@ -99,6 +99,7 @@ def _write(
         values=merged.values,
         unread=merged.unread,
         publishes=publishes,
+        line=case.row.number,
     )
 
 

@@ -52,11 +52,12 @@ class Recogniser:
         try:
             case = replace(case, project=match(case.identity, self._catalogue))
         except DoubtError as doubt:
-            return _doubtful(replace(case, project=doubt.project), doubt.note)
+            return self._within_reach(_doubtful(replace(case, project=doubt.project), doubt.note))
         first = self._twins.first(row.number, case.identity, case.project)
         if first != row.number:
             why = N_("Cette ligne et la ligne %(first)d parlent du même projet.")
-            return _doubtful(case, message(why, first=first))
+            twin = _doubtful(case, message(why, first=first))
+            return self._within_reach(twin) if self._is_hidden(case) else twin
         case = self._within_reach(_with_our_id(case))
         return case if case.kept_out else _complete(case)
 
@@ -65,7 +66,7 @@ class Recogniser:
         proposed = self._sirets.only_one(case.identity.authority)
         if not case.identity.has_wrong_siret or not proposed:
             return case
-        if not self._options.accept_suggestions:
+        if not self._takes(case.row.number):
             return replace(case, suggestion=proposed)
         found = case.row.cells["coll_siret"].strip()
         why = message(N_("SIRET des autres lignes de la même collectivité."))
@@ -74,12 +75,29 @@ class Recogniser:
         identity = replace(case.identity, siret=proposed)
         return replace(case, row=row, identity=identity, suggestion=proposed, remarks=(note,))
 
-    def _within_reach(self, case: Case) -> Case:
+    def _takes(self, line: int) -> bool:
+        return self._options.accept_suggestions or line in self._options.accepted
+
+    def _is_hidden(self, case: Case) -> bool:
+        """True for a project of another authority than the only one."""
         only = self._options.organisation
-        if not only or set(_sirens(case)) == {only}:
+        return bool(only and case.project and case.project.siren != only)
+
+    def _within_reach(self, case: Case) -> Case:
+        """Refuse what is not of the only authority, and tell nothing of the project it is about."""
+        only = self._options.organisation
+        touched = set(_sirens(case))
+        if not only or touched == {only}:
             return case
-        why = N_("L’import est limité à la collectivité %(siren)s, et cette ligne n’en est pas.")
-        return _refused(case, message(why, siren=only))
+        why = (
+            N_("L’import est limité à la collectivité %(siren)s, et cette ligne n’en est pas.")
+            if touched
+            else N_(
+                "L’import est limité à la collectivité %(siren)s, et cette ligne n’a pas de SIRET "
+                "juste qui dise qu’elle en est."
+            )
+        )
+        return _refused(replace(case, project=None, remarks=()), message(why, siren=only))
 
 
 def _complete(case: Case) -> Case:

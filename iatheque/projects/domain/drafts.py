@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from iatheque.accounts.models import User
+from iatheque.lib import dates
 from iatheque.organisations.models import Organisation
 from iatheque.projects.models import Draft, Project
+from iatheque.schema.cells import Raw
 from iatheque.schema.checking import Assessment
 from iatheque.schema.field import Value
 
@@ -55,6 +57,18 @@ def create_projects(news: Sequence[NewProject], *, by: User | None) -> list[Proj
             batch_size=1000,
         )
     return projects
+
+
+def known_of(organisation: Organisation) -> dict[str, Raw]:
+    """Return what the library already knows of the authority, so that nobody writes it again."""
+    return {
+        "coll_nom": organisation.name,
+        "coll_siret": organisation.siret,
+        "coll_type": organisation.kind,
+        "longitude": organisation.longitude,
+        "latidude": organisation.latitude,
+        "date": dates.today(),
+    }
 
 
 def create_project(

@@ -1,6 +1,7 @@
 """Error pages: what happened, in one sentence, and where to go from here."""
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -16,7 +17,9 @@ _LAST_RESORT = """\
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 400: the request cannot be understood."""
+    """Answer 400: the request cannot be understood; 413 when it is too heavy to be read."""
+    if isinstance(exception, RequestDataTooBig):
+        return _page(request, "errors/413.html", 413)
     return _page(request, "errors/400.html", 400)
 
 

@@ -6,12 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from iatheque.lib import dates
-from iatheque.organisations.models import Organisation
 from iatheque.projects import entries
-from iatheque.projects.domain.drafts import create_project
+from iatheque.projects.domain.drafts import create_project, known_of
 from iatheque.projects.entries import Entry
-from iatheque.schema.cells import Raw
 from iatheque.schema.checking import assess
 from iatheque.schema.fields import FIELD
 from iatheque.schema.levels import Level
@@ -35,7 +32,7 @@ def create(request: HttpRequest, siren: str) -> HttpResponse:
     error = _error(name) if request.method == "POST" else ""
     found = [] if error else similar_projects(name)
     if request.method == "POST" and not error and (not found or "vu" in request.POST):
-        assessment = assess({**_known(organisation), "nom_projet": name})
+        assessment = assess({**known_of(organisation), "nom_projet": name})
         project = create_project(assessment, organisation=organisation, by=request.user)
         return redirect(step_path(project, STEPS[0].slug))
     context = {
@@ -73,15 +70,3 @@ def _error(name: str) -> str:
             "limit": FIELD["nom_projet"].limit
         }
     return ""
-
-
-def _known(organisation: Organisation) -> dict[str, Raw]:
-    """Return what the library already knows of the authority, so that nobody types it again."""
-    return {
-        "coll_nom": organisation.name,
-        "coll_siret": organisation.siret,
-        "coll_type": organisation.kind,
-        "longitude": organisation.longitude,
-        "latidude": organisation.latitude,
-        "date": dates.today(),
-    }

@@ -16,6 +16,7 @@ from iatheque.schema.cells import Raw, as_text, write
 from iatheque.schema.extensions import OPENERS
 from iatheque.schema.field import Field, Kind
 from iatheque.schema.levels import Level
+from iatheque.schema.reading import is_too_long
 from iatheque.schema.remark import Remark
 from iatheque.schema.vocabularies import THEMES
 from iatheque.web.filters import translated
@@ -168,7 +169,7 @@ def too_long(step: Step, raw: Mapping[str, Raw]) -> list[str]:
     return [
         said % {"label": translated(field.label), "limit": field.limit}
         for field in step.fields
-        if len(as_text(raw.get(field.key)).strip()) > field.limit
+        if is_too_long(field, raw.get(field.key))
     ]
 
 

@@ -40,7 +40,7 @@ def test_a_new_line_without_error_is_created_and_published() -> None:
 
     assert planned(content) == [{"line": 2, "action": "created"}]
     assert writes(content) == [
-        Write(pk=None, revision=0, public_id="", values=VALUES, unread={}, publishes=True)
+        Write(pk=None, revision=0, public_id="", values=VALUES, unread={}, publishes=True, line=2)
     ]
 
 
@@ -69,6 +69,7 @@ def test_a_new_line_in_error_is_refused_and_stored_as_a_draft_only_when_asked() 
             values=VALUES | {"coll_siret": WRONG_SIRET},
             unread={"url_infos": ["interne"]},
             publishes=False,
+            line=2,
         )
     ]
 
@@ -120,6 +121,7 @@ def test_a_line_that_says_otherwise_updates_and_publishes() -> None:
             | {"projet_status": "Terminée"},
             unread={},
             publishes=True,
+            line=2,
         )
     ]
 

@@ -24,6 +24,10 @@ ID = "abcdefgh22"
 OTHER_ID = "abcdefgh33"
 OTHER = VALUES | {"coll_siret": OTHER_SIRET, "coll_nom": "Bordeaux Métropole"}
 SIREN = "212202782"
+WITHOUT = (
+    "L’import est limité à la collectivité 212202782, et cette ligne n’a pas de SIRET juste qui "
+    "dise qu’elle en est."
+)
 LIMITED = f"L’import est limité à la collectivité {SIREN}, et cette ligne n’en est pas."
 
 
@@ -68,7 +72,7 @@ def test_an_import_limited_to_an_authority_touches_nothing_else() -> None:
         ("refused", LIMITED),
         ("refused", LIMITED),
         ("doubtful", "Cette ligne et la ligne 2 parlent du même projet."),
-        ("refused", LIMITED),
+        ("refused", WITHOUT),
     ]
 
 

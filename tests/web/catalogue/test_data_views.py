@@ -17,6 +17,7 @@ from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.generate import PUBLISHED
 from iatheque.schema.levels import Level
+from iatheque.search.follow import sync
 from iatheque.search.tag import catalogue_tag
 from tests.factories import make_project
 from tests.harness.client import HouseClient
@@ -41,9 +42,12 @@ SITE = "http://localhost:8810"
 
 @pytest.fixture(autouse=True)
 def project() -> Project:
-    return make_project(
+    """One project, already in the index: the tag would move with the first search."""
+    project = make_project(
         public_id="aaaaaaaaaa", budget="plus de 100k€", placement_visee="plutôt nouveau"
     )
+    sync()
+    return project
 
 
 def content(response: HttpResponse) -> bytes:

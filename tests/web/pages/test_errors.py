@@ -1,6 +1,7 @@
 """Error pages: the right code, words that help, and no need of what may be broken."""
 
 import pytest
+from allauth.core.ratelimit import respond_429
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest
 from django.test import RequestFactory
@@ -98,3 +99,9 @@ def test_too_many_requests_say_when_to_come_back(rf: RequestFactory) -> None:
 
     assert (response.status_code, response.headers["Retry-After"]) == (429, "60")
     assert "<h1>Vous allez plus vite que nous</h1>" in response.content.decode()
+
+
+def test_limits_of_the_sign_in_pages_answer_with_our_page(rf: RequestFactory) -> None:
+    response = respond_429(rf.post("/compte/connexion/"))
+    assert (response.status_code, response.headers["Retry-After"]) == (429, "60")
+    assert "Vous allez plus vite que nous" in response.content.decode()

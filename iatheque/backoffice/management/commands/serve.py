@@ -32,7 +32,8 @@ class Command(BaseCommand):
             self.stdout.write(_("Fichiers statiques rassemblés."))
         connection.close()
         self.stdout.write(_("IAthèque est ouverte : %(url)s") % {"url": settings.SITE_URL})
-        # Read by the settings of the workers, which are new processes.
+        # Workers that are forked inherit these settings, those that are spawned read them anew.
+        settings.INDEX_THREAD = True
         os.environ["IATHEQUE_INDEX_THREAD"] = "1"
         Granian(
             "config.wsgi:application",

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from iatheque.exchange.apply import Applied, apply_plan
+from iatheque.exchange.memory import spare_memory
 from iatheque.exchange.options import Options, organisation_siren
 from iatheque.exchange.plan import ImportPlan
 from iatheque.exchange.planning import make_plan
@@ -49,7 +50,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        _spare_memory()
+        spare_memory()
         try:
             with Bars() as bars, make_plan(options["source"], _asked(options), bars) as plan:
                 bars.close()
@@ -58,6 +59,8 @@ class Command(BaseCommand):
                 kept_out = plan.kept_out
         except ImportRefusedError as error:
             raise CommandError(say(error.note), returncode=_REFUSED) from error
+        except BrokenPipeError:
+            raise  # the command ends quietly
         except (DatabaseError, OSError) as error:
             raise CommandError(_failure(error), returncode=_REFUSED) from error
         except KeyboardInterrupt as error:
@@ -92,13 +95,6 @@ class Command(BaseCommand):
                 "drafts": applied.drafts,
             }
         self.stdout.write("\n" + conclusion)
-
-
-def _spare_memory() -> None:
-    """Read SQLite without mapping its file: the pages of a large one would count as ours."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA mmap_size=0")
 
 
 def _asked(options: dict[str, Any]) -> Options:

@@ -1,0 +1,1 @@
+"""Imports of people and of scheduled sources: exchange and moderation brought together."""
