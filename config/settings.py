@@ -280,7 +280,8 @@ API_KEY_HOURS = env.integer("IATHEQUE_API_KEY_HOURS", 24, minimum=1)
 # What a form or a request of the API may weigh, files apart.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
-# Contents under CC BY-NC 4.0 (radar, girouet: CIVITEO, Observatoire Data Publica).
+# Contents under CC BY-NC 4.0 (radar, girouet, values of studies: CIVITEO, Observatoire Data
+# Publica).
 NONCOMMERCIAL_CONTENT = env.boolean("IATHEQUE_NONCOMMERCIAL_CONTENT", default=True)
 
 # A stock Datami widget shown at /donnees/datami.html: the address of its app.js.

@@ -22,6 +22,7 @@ urlpatterns = [
     # The admin has no sign-in of its own: one door, with its second factor.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", admin.site.urls),
+    path("decision/", include("iatheque.web.decision.urls")),
     path("espace/", include("iatheque.web.workspace.urls")),
     path("moderation/", include("iatheque.web.moderation.urls")),
     path("", include("iatheque.web.moderation.sheet_urls")),

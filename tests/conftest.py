@@ -67,6 +67,8 @@ def data_dir(tmp_path: Path, settings: LazySettings) -> Path:
 @pytest.fixture(autouse=True)
 def unremembered() -> None:
     """Nothing that this process remembers of the catalogue outlives a test."""
+    from iatheque.decision import aggregates
     from iatheque.projects.catalogue import forget_version
 
     forget_version()
+    aggregates.forget()

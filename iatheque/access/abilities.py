@@ -33,15 +33,22 @@ def role_on(viewer: Viewer, siren: str) -> Role | None:
         return Role.ADMINISTRATOR
     if viewer.is_moderator:
         return Role.MODERATOR
-    if siren and siren in viewer.approver_sirens:
-        return Role.APPROVER
-    return Role.CONTRIBUTOR if siren and siren in viewer.sirens else None
+    return _place_in(viewer, siren)
 
 
 def abilities(viewer: Viewer, project: Governed) -> dict[str, bool]:
     """Return, by name of ability, whether `viewer` may do it to `project` in its present state."""
     role = role_on(viewer, project.siren) or 0
-    return {name: may(role, project) for name, may in _RULES.items()}
+    able = {name: may(role, project) for name, may in _RULES.items()}
+    place = _place_in(viewer, project.siren) or 0
+    return able | {name: place >= needed for name, needed in _AUTHORITY_ONLY.items()}
+
+
+def _place_in(viewer: Viewer, siren: str) -> Role | None:
+    """Return the role of `viewer` in the authority itself: the national team has none there."""
+    if siren and siren in viewer.approver_sirens:
+        return Role.APPROVER
+    return Role.CONTRIBUTOR if siren and siren in viewer.sirens else None
 
 
 def _read(role: int, project: Governed) -> bool:
@@ -114,3 +121,7 @@ _RULES: dict[str, Callable[[int, Governed], bool]] = {
     "see_history": _see_history,
     "blank": _blank,
 }
+
+# An evaluation is private to the authority, in every state of the project; once shared it shows on
+# the sheet, without a review: that takes an approver.
+_AUTHORITY_ONLY = {"evaluate": Role.CONTRIBUTOR, "share_evaluation": Role.APPROVER}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from iatheque.schema.extensions import OPEN, OPENERS
-from iatheque.schema.field import Field, Value
+from iatheque.schema.field import Field, Kind, Value
 from iatheque.schema.fields import FIELDS
 from iatheque.schema.levels import Level
 from iatheque.schema.model import ALL_FIELDS
@@ -86,6 +86,16 @@ def filterable_fields(level: Level) -> dict[str, Field]:
 def facet_fields(level: Level) -> tuple[Field, ...]:
     """Return the fields shown as facets to a reader of `level`, in published order."""
     return tuple(field for field in queryable_fields(level) if field.facet)
+
+
+@cache
+def countable_fields(level: Level) -> dict[str, Field]:
+    """Return by key the fields whose values a reader of `level` may have counted, one by one.
+
+    Those he may filter, but the SIRET: authorities are not values of a list.
+    """
+    filters = filterable_fields(level).items()
+    return {key: field for key, field in filters if field.kind is not Kind.SIRET}
 
 
 @cache

@@ -27,10 +27,12 @@ _SORT = {
 }
 _SHAPES = {
     Kind.MONTH: {"type": "string", "pattern": "^(19|20)[0-9]{2}$"},
+    Kind.DAY: {"type": "string", "pattern": "^(19|20)[0-9]{2}$"},
     Kind.SIRET: {"type": "string", "pattern": "^[0-9]{9}([0-9]{5})?$"},
 }
 _NOTES = {
     Kind.MONTH: N_("Une année."),
+    Kind.DAY: N_("Une année."),
     Kind.SIRET: N_("Un SIRET de 14 chiffres, ou un SIREN de 9."),
 }
 _RESERVED = N_("Réservé aux agents, ignoré sinon.")

@@ -79,6 +79,14 @@ def to_json(answers: Answers) -> dict[str, Any]:
     return {key: _filled(asdict(answer)) for key, answer in answers.items()}
 
 
+def to_form(answers: Answers) -> dict[str, list[str]]:
+    """Return answers as a form posts them: the texts of each field, by name."""
+    posted: dict[str, list[str]] = {}
+    for key, answer in answers.items():
+        posted |= _as_fields(key, asdict(answer))
+    return posted
+
+
 def is_asked(item: Item, answers: Answers) -> bool:
     """True when the answers so far make `item` a question."""
     return all(
@@ -215,7 +223,9 @@ def _words(found: Any) -> list[str]:
         return []
     if isinstance(found, list | tuple):
         return [word for one in found[:100] for word in _words(one)]
-    return [str(found)] if isinstance(found, str | int | float) else []
+    if isinstance(found, float):
+        return [str(int(found) if found.is_integer() else found).replace(".", ",")]
+    return [str(found)] if isinstance(found, str | int) else []
 
 
 def _filled(answer: dict[str, Any]) -> dict[str, Any]:

@@ -122,3 +122,8 @@ def is_stale(day: str, today: date, *, months: int = STALE_MONTHS) -> bool:
     then = to_date(day)
     passed = (today.year - then.year) * 12 + today.month - then.month
     return passed > months or (passed == months and today.day > then.day)
+
+
+def fresh_from(today: date) -> str:
+    """Return the first day that is not stale `today`, as JJ/MM/AAAA; it may be a 29 February."""
+    return f"{today.day:02d}/{today.month:02d}/{today.year - 1:04d}"

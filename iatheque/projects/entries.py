@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from iatheque.access.gate import level_on, opened_extensions, readable_fields, shown_fields
 from iatheque.access.viewer import Viewer
@@ -167,6 +167,13 @@ def keys_after(level: Level, pk: int, *, limit: int) -> list[int]:
 def count(level: Level) -> int:
     """Return the number of published projects."""
     return ENTRY_MODELS[level]._default_manager.count()
+
+
+def first_publication(level: Level) -> datetime | None:
+    """Return when the first of the published projects was published, None when there is none."""
+    found = ENTRY_MODELS[level]._default_manager.aggregate(first=Min("first_published_at"))
+    first: datetime | None = found["first"]
+    return first
 
 
 def addresses(level: Level, *, start: int, stop: int) -> list[tuple[str, datetime]]:

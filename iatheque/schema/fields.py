@@ -382,6 +382,7 @@ FIELDS = (
         level=Level.PUBLIC,
         required=True,
         aliases=("Date_de_derniere_mise_a_jour",),
+        filterable=True,
         sortable=True,
     ),
 )

@@ -8,7 +8,7 @@ from typing import Any
 import tantivy
 
 from iatheque.access.gate import (
-    facet_fields,
+    countable_fields,
     filterable_fields,
     queryable_fields,
     sortable_fields,
@@ -82,6 +82,11 @@ def set_values(key: str, number: int) -> tuple[str, ...]:
     return tuple(value for value, rank in ranks.items() if rank in digits)
 
 
+def values_counted(field: Field, key: str | int) -> tuple[str, ...]:
+    """Return the values that the number `key`, or the value itself, stands for in a count."""
+    return set_values(field.key, int(key)) if field.multiple else (str(key),)
+
+
 @cache
 def places(key: str) -> dict[str, int]:
     """Return the rank of each value of a multi-valued facet in its list, from 1."""
@@ -128,10 +133,11 @@ def columns(level: Level) -> tuple[Column, ...]:
         _text(SPELLING, WORDS),
     ]
     found += [_text(name, WORDS, positions=True) for name in weights(level)]
-    facets = facet_fields(level)
+    counted = countable_fields(level)
     for field in filterable_fields(level).values():
-        found.append(_text(field.key, RAW, fast=field in facets and not field.multiple))
-    found += [_number("unsigned", counted_of(field)) for field in facets if field.multiple]
+        found.append(_text(field.key, RAW, fast=field.key in counted and not field.multiple))
+    several = (field for field in counted.values() if field.multiple)
+    found += [_number("unsigned", counted_of(field)) for field in several]
     for field in suggested_fields(level):
         found += [_text(prefixes_of(field.key), WORDS), _text(field.key, RAW, fast=True)]
     for field in sortable_fields(level).values():

@@ -7,7 +7,7 @@ from typing import Any
 import tantivy
 
 from iatheque.access.gate import (
-    facet_fields,
+    countable_fields,
     filterable_fields,
     queryable_fields,
     sortable_fields,
@@ -103,7 +103,7 @@ def _choices(entry: Entry) -> dict[str, Any]:
         for field in filterable_fields(entry.level).values()
         if field.key in entry.values
     }
-    for field in facet_fields(entry.level):
+    for field in countable_fields(entry.level).values():
         if field.multiple:
             # Never left out: a column without holes is quicker to count.
             columns[counted_of(field)] = set_number(field.key, entry.items(field.key))
@@ -113,8 +113,8 @@ def _choices(entry: Entry) -> dict[str, Any]:
 def raw_values(field: Field, entry: Entry) -> list[str]:
     """Return the values of `field` that a filter may ask for: a year, a SIREN, each choice."""
     values = entry.items(field.key)
-    if field.kind is Kind.MONTH:
-        return [value[3:] for value in values]
+    if field.kind in _DATE_KEYS:
+        return [value[-4:] for value in values]
     if field.kind is Kind.SIRET:
         return [name for value in values for name in (value, siren_of(value))]
     return values

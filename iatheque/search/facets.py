@@ -15,7 +15,7 @@ from iatheque.access.gate import facet_fields
 from iatheque.lib.text import fold
 from iatheque.schema.field import Field, Kind
 
-from .columns import counted_of, set_values
+from .columns import counted_of, values_counted
 from .matching import matching
 from .query import CatalogueQuery
 from .reader import Snapshot
@@ -24,7 +24,7 @@ from .results import Bucket, Facet
 # Lists whose published order means something: steps, amounts.
 _SCALES = frozenset({"projet_status", "budget"})
 # Above the number of sets that any list of the model can make in practice.
-_ALL = 20_000
+ALL = 20_000
 
 _Counts = dict[str, Counter[str]]
 
@@ -64,7 +64,7 @@ def _counts(
 def _aggregate(found: Snapshot, query: Query, fields: Sequence[Field]) -> _Counts:
     if not fields:
         return {}
-    asked = {field.key: {"terms": {"field": counted_of(field), "size": _ALL}} for field in fields}
+    asked = {field.key: {"terms": {"field": counted_of(field), "size": ALL}} for field in fields}
     answer = found.searcher.aggregate(query, asked)
     return {field.key: _count(field, answer[field.key]["buckets"]) for field in fields}
 
@@ -72,9 +72,8 @@ def _aggregate(found: Snapshot, query: Query, fields: Sequence[Field]) -> _Count
 def _count(field: Field, buckets: Sequence[dict[str, Any]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for bucket in buckets:
-        key, count = bucket["key"], bucket["doc_count"]
-        for value in set_values(field.key, key) if field.multiple else (key,):
-            counts[value] += count
+        for value in values_counted(field, bucket["key"]):
+            counts[value] += bucket["doc_count"]
     return counts
 
 

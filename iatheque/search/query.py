@@ -17,7 +17,7 @@ SORTS = (RELEVANCE, "nom_projet", "-projet_date", "projet_date", LATEST, "date")
 
 _TEXT, _SORT, _PAGE = "q", "tri", "page"
 _MAX_TEXT = 500
-_MAX_VALUES = 50
+MAX_VALUES = 50
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SIREN_OR_SIRET = re.compile(r"[0-9]{9}(?:[0-9]{5})?")
 
@@ -116,7 +116,7 @@ def _read_page(values: list[str]) -> int:
 
 def _read_values(field: Field, raws: list[str]) -> tuple[str, ...]:
     read = _READERS.get(field.kind, _read_choice)
-    found = (read(field, raw[:_MAX_TEXT]) for raw in raws[:_MAX_VALUES])
+    found = (read(field, raw[:_MAX_TEXT]) for raw in raws[:MAX_VALUES])
     return tuple(dict.fromkeys(value for value in found if value))
 
 
@@ -135,5 +135,6 @@ def _read_siret(_field: Field, raw: str) -> str | None:
 
 _READERS: dict[Kind, Callable[[Field, str], str | None]] = {
     Kind.MONTH: _read_year,
+    Kind.DAY: _read_year,
     Kind.SIRET: _read_siret,
 }

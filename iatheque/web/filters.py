@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from iatheque.decision.results.means import written
 from iatheque.lib import dates
 from iatheque.lib.messages import Message
 from iatheque.schema.field import Field
@@ -40,6 +41,11 @@ def day(text: str) -> str:
     return _day(dates.to_date(text))
 
 
+def iso_day(text: str) -> str:
+    """Return AAAA-MM-JJ as « 15 octobre 2025 »."""
+    return _day(date.fromisoformat(text))
+
+
 def date_of(moment: datetime) -> str:
     """Return the day of a moment, where the reader is, as « 15 octobre 2025 »."""
     return _day(timezone.localdate(moment))
@@ -65,7 +71,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "label": label,
     "month": month,
     "day": day,
+    "iso_day": iso_day,
     "date_of": date_of,
     "number": number,
     "decimal": decimal,
+    "note": written,
 }

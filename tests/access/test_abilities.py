@@ -79,8 +79,34 @@ class Project:
     siren: str = OURS
 
 
-def allowed(viewer: Viewer, project: Project) -> set[str]:
+# What belongs to the authority alone: the national team has no part in it.
+PRIVATE = {"evaluate", "share_evaluation"}
+
+
+def able(viewer: Viewer, project: Project) -> set[str]:
     return {name for name, may in abilities(viewer, project).items() if may}
+
+
+def allowed(viewer: Viewer, project: Project) -> set[str]:
+    return able(viewer, project) - PRIVATE
+
+
+@pytest.mark.parametrize("state", [state.value for state in State])
+@pytest.mark.parametrize("own_circuit", [False, True])
+def test_evaluations_are_the_authority_s_in_every_state(state: str, own_circuit: bool) -> None:
+    project = Project(state, own_circuit)
+    people = {
+        "contributor": CONTRIBUTOR,
+        "approver": APPROVER,
+        "moderator": MODERATOR,
+        "administrator": ADMINISTRATOR,
+        **READERS,
+    }
+    seen = {name: able(viewer, project) & PRIVATE for name, viewer in people.items()}
+    assert {name: may for name, may in seen.items() if may} == {
+        "contributor": {"evaluate"},
+        "approver": {"evaluate", "share_evaluation"},
+    }
 
 
 STATES = pytest.mark.parametrize("state", [state.value for state in State])

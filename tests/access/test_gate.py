@@ -57,6 +57,7 @@ def test_the_public_filters_public_fields_only() -> None:
     assert list(gate.filterable_fields(Level.PUBLIC)) == [
         "coll_siret",
         *PUBLIC_FACETS,
+        "date",
         "placement_visee",
         "placement_public",
     ]

@@ -28,7 +28,8 @@ def main(sizes: list[int]) -> None:
         print(f"\n## {size:,} projets\n".replace(",", "\u202f"), flush=True)
         for title, rows in (
             ("Pages, sans cache", _beside(home)),
-            ("Recherche, facettes et 20 fiches (ms)", _inside(home)),
+            ("Recherche, facettes et 20 fiches (ms)", _inside(home, "find")),
+            ("Toutes les figures (ms)", _inside(home, "charts")),
             ("Données de la carte", _places(home)),
             ("CSV public", _csv(home)),
             ("Page en cache", _cached(home)),
@@ -76,8 +77,8 @@ def _beside(home: Path) -> Iterator[tuple[str, ...]]:
         yield ("mémoire d’un ouvrier", f"{memory(pid):.0f} Mo", "", "", "", "")
 
 
-def _inside(home: Path) -> Iterator[tuple[str, ...]]:
-    measured = json.loads(run_python(home, "-m", "tests.bench.inside", "find"))
+def _inside(home: Path, what: str) -> Iterator[tuple[str, ...]]:
+    measured = json.loads(run_python(home, "-m", "tests.bench.inside", what))
     yield tuple(measured)
     yield tuple(str(value) for value in measured.values())
 

@@ -8,6 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from iatheque.access.gate import facet_fields, readable_extension_fields, readable_fields
 from iatheque.schema.levels import Level
+from iatheque.web.charts import CHARTS
+from iatheque.web.charts.chart import Shape
 
 Keys = frozenset[str]
 
@@ -27,6 +29,13 @@ def _facets(level: Level) -> Keys:
     return frozenset(field.key for field in facet_fields(level)) - {"projet_date"}
 
 
+def _charted(level: Level) -> Keys:
+    """The fields whose values charts name, were they out of their list, if readable."""
+    charts = (chart for chart in CHARTS if chart.shape is not Shape.GRID)
+    shown = {key for chart in charts if chart.level <= level for key in chart.fields}
+    return frozenset(shown) - {"projet_date", "date"}
+
+
 @dataclass(frozen=True, slots=True)
 class Surface:
     """An address pattern, the paths that exercise it, and the exact keys it shows at each level.
@@ -40,12 +49,13 @@ class Surface:
     status: int = 200
 
 
-def _surface(
+def _surface(  # noqa: PLR0913 - one name per family of keys reads best in the list below
     pattern: str,
     *paths: str,
     reads: bool = False,
     extensions: bool = False,
     facets: bool = False,
+    charts: bool = False,
     also: Keys | set[str] = frozenset(),
     status: int = 200,
 ) -> Surface:
@@ -53,6 +63,7 @@ def _surface(
         level: (_readable(level) if reads else frozenset())
         | (_extended(level) if extensions else frozenset())
         | (_facets(level) if facets else frozenset())
+        | (_charted(level) if charts else frozenset())
         | also
         for level in Level
     }
@@ -85,6 +96,28 @@ SURFACES = (
         "/projets/?vue=tableau",
         facets=True,
         also=CARD - {"usage_description"} | {"projet_date"},
+    ),
+    _surface(
+        "projets/",
+        "/projets/?vue=graphiques",
+        facets=True,
+        also={"nom_projet", "coll_nom", "theme", "projet_status", "status_abandon"},
+    ),
+    _surface(
+        "chiffres/",
+        charts=True,
+        also={"nom_projet", "coll_nom", "status_abandon"},
+    ),
+    _surface(
+        "chiffres/<slug:key>.csv",
+        "/chiffres/sous-themes.csv",
+        "/chiffres/sous-themes.csv?type_algorithme=Computer+vision&projet_contact=zqcontact",
+        also={"sous_theme"},
+    ),
+    _surface(
+        "chiffres/<slug:key>.svg",
+        "/chiffres/sous-themes.svg",
+        also={"sous_theme"},
     ),
     _surface(
         "projets/",
@@ -202,6 +235,9 @@ SURFACES = (
 # Pages that speak of the model and of the library: the same words whatever is published.
 UNMOVED = {
     "contexte/": "/contexte/",
+    "decision/": "/decision/",
+    "decision/radar/": "/decision/radar/",
+    "decision/girouet/": "/decision/girouet/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",
@@ -232,7 +268,7 @@ UNMOVED = {
 
 # Pages of signed-in people. To readers who belong to no authority of the marked project they are
 # closed (a way to the sign-in page, 404, 403, 405) or speak of the reader alone: never of it.
-SIGNED_IN = ("compte/", "demo/", "espace/", "moderation/")
+SIGNED_IN = ("decision/projets/", "compte/", "demo/", "espace/", "moderation/")
 
 
 def signed_in_paths(numbers: Mapping[str, str]) -> Iterator[str]:

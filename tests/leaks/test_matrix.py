@@ -221,6 +221,7 @@ RESERVED = [key for key in RESERVED if not key.startswith("placement_")]
         "/api/v1/projets",
         "/donnees/projets.csv",
         "/widget/projets.json",
+        "/chiffres/themes.csv",
     ],
 )
 def test_a_reserved_field_is_an_unknown_parameter_to_the_public(

@@ -74,6 +74,7 @@ def test_index_of_a_level_has_no_column_of_another(library: None) -> None:
         "coll_nom",
         "coll_siret",
         "coll_type",
+        "date",
         "nom_projet",
         "placement_public",
         "placement_visee",

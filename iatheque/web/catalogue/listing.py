@@ -14,8 +14,9 @@ from iatheque.schema.levels import Level
 from iatheque.search.finder import find
 from iatheque.search.ranking import DEEPEST
 from iatheque.web.cards import cards
+from iatheque.web.charts import figures, stories
 
-from .addresses import CARDS, MAP, TABLE, Place
+from .addresses import CARDS, CHARTS, MAP, TABLE, Place
 from .facets_panel import panel, unshown
 from .map import map_page
 from .pagination import pages
@@ -35,7 +36,6 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
     found = entries.fetch(level, results.pks)
     authority = _authority(place, found)
     parts = panel(results.facets, place, whole)
-    is_table = place.view == TABLE
     return {
         "place": place,
         "query": place.query,
@@ -49,7 +49,8 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
         "unshown": unshown(results.facets, place),
         "orders": orders(place),
         "cards": cards(found) if place.view == CARDS else [],
-        "table": table(found, place) if is_table else None,
+        "table": table(found, place) if place.view == TABLE else None,
+        **_charts(place, level, results.total),
         "map": map_page(place, results, level) if place.view == MAP else None,
         "pages": pages(place, results.pages),
         "advice": advice(place, level) if not results.total else [],
@@ -59,6 +60,12 @@ def listing(place: Place, level: Level, *, whole: Sequence[str] = ()) -> dict[st
         "furthest": DEEPEST,
         "is_whole": any(facet.field.key in whole for facet in results.facets),
     }
+
+
+def _charts(place: Place, level: Level, total: int) -> dict[str, Any]:
+    if place.view != CHARTS or not total:
+        return {"charts": [], "stories": None}
+    return {"charts": figures(place.query, level), "stories": stories(place.query, level)}
 
 
 @cache

@@ -67,6 +67,7 @@ _AFTER = {
     "projet_date": Clause(
         N_("commencé%(s)s en %(values)s"), N_("commencé%(s)s au cours de %(count)d années")
     ),
+    "date": Clause(N_("mis à jour en %(values)s"), N_("mis à jour au cours de %(count)d années")),
     "mise_en_oeuvre": Clause(
         "%(values)s",
         N_("développé%(s)s de %(count)d façons"),

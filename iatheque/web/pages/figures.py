@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Min
-
-from iatheque.projects.entries import ENTRY_MODELS
+from iatheque.projects import authorities
+from iatheque.projects.entries import first_publication
 from iatheque.schema.levels import Level
 from iatheque.schema.vocabularies import ABANDONED
 from iatheque.search.finder import find
@@ -36,12 +35,11 @@ def figures() -> Figures:
         facet.field.key: {bucket.value: bucket.count for bucket in facet.buckets}
         for facet in results.facets
     }
-    rows = ENTRY_MODELS[Level.PUBLIC]._default_manager
     return Figures(
         projects=results.total,
         themes=counts.get("theme", {}),
         abandoned=counts.get("projet_status", {}).get(ABANDONED, 0),
         # Apart: each is read from its own index.
-        **rows.aggregate(authorities=Count("siren", distinct=True)),
-        **rows.aggregate(since=Min("first_published_at")),
+        authorities=authorities.count(),
+        since=first_publication(Level.PUBLIC),
     )

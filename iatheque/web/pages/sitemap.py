@@ -16,6 +16,8 @@ CHUNK = 10_000
 _PAGES = (
     "pages:home",
     "catalogue:list",
+    "decision:home",
+    "pages:library",
     "authorities:list",
     "authorities:departments",
     "pages:context",

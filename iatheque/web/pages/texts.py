@@ -29,6 +29,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "mentions-legales": ("editeur", "contenus", "liens"),
     "accessibilite": ("etat", "essais", "limites", "contact"),
     "donnees-personnelles": ("visiteurs", "projets", "comptes", "droits"),
+    "chiffres": ("methode", "reprendre"),
     "sobriete": ("choix", "tiers"),
     "donnees": ("licence", "citer", "reutiliser"),
     "modele": ("versions",),

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from . import data, home, model, root_files, sitemap, sobriety, views
+from . import data, home, library, model, root_files, sitemap, sobriety, views
 
 app_name = "pages"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("chiffres/", library.library, name="library"),
+    path("chiffres/<slug:key>.csv", library.chart_csv, name="chart_csv"),
+    path("chiffres/<slug:key>.svg", library.chart_svg, name="chart_svg"),
     path("contexte/", views.context, name="context"),
     path("donnees/", data.data, name="data"),
     path("modele/", model.model, name="model"),

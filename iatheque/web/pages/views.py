@@ -14,12 +14,14 @@ from iatheque.web.typography import gettext as _
 from . import texts
 
 _DATA = {
+    "pages:library": N_("La bibliothèque en chiffres"),
     "pages:data": N_("Fichiers à télécharger"),
     "pages:model": N_("Modèle de données"),
     "api:docs": N_("Documentation de l’API"),
     "widget:builder": N_("Montrer ces projets sur votre site"),
     "widget:datami": N_("Les projets, avec Datami"),
 }
+_DECISION = {"decision:home": N_("Tous les outils")}
 _AUTHORITIES = {
     "authorities:list": N_("Toutes les collectivités"),
     "authorities:departments": N_("Qui publie, département par département"),
@@ -77,6 +79,7 @@ def _groups() -> list[Group]:
     ]
     return [
         Group("projets", _("Les projets"), [(projects, _("Tous les projets")), *themes]),
+        Group("decision", _("Décider d’un projet d’IA"), _named(_DECISION)),
         Group("collectivites", _("Les collectivités"), _named(_AUTHORITIES)),
         Group("contexte", _("Comprendre et participer"), context),
         Group("donnees", _("Reprendre les données"), _named(_DATA)),

@@ -77,9 +77,9 @@ def test_site_map_is_an_index_of_the_pages_and_the_chunks(
 
 
 def test_site_map_of_the_pages_names_them_all(client: HouseClient) -> None:
-    paths = ("/", "/projets/", "/collectivites/", "/collectivites/departements/", "/contexte/")
-    paths += ("/donnees/", "/donnees/integrer/", "/donnees/datami.html", "/modele/")
-    paths += ("/plan-du-site/",)
+    paths = ("/", "/projets/", "/chiffres/", "/collectivites/", "/collectivites/departements/")
+    paths += ("/contexte/", "/donnees/", "/donnees/integrer/", "/donnees/datami.html")
+    paths += ("/modele/", "/plan-du-site/")
     legal = ("/mentions-legales/", "/accessibilite/", "/sobriete/", "/donnees-personnelles/")
 
     assert body(client, "/sitemap-pages.xml") == (

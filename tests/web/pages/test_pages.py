@@ -73,6 +73,7 @@ def test_site_map_names_every_section(client: HouseClient) -> None:
         "/projets/",
         "/collectivites/",
         "/collectivites/departements/",
+        "/chiffres/",
         "/donnees/",
         "/modele/",
         "/api/v1/docs",

@@ -106,7 +106,7 @@ def test_a_text_too_long_is_neither_cut_nor_lost(space: HouseClient, draft: Proj
 
 def test_ten_megabytes_are_refused(space: HouseClient, draft: Project) -> None:
     answer = space.post(STEP, {"pose": "nom_projet", "nom_projet": "a" * 10_000_000})
-    assert answer.status_code == 400
+    assert answer.status_code == 413
     assert Draft.objects.get(project=draft).revision == 1
 
 

@@ -1,0 +1,1 @@
+"""Saving, sharing and inviting: the rules of stored evaluations."""

@@ -1,0 +1,76 @@
+"""Inviting people to answer without account, by an address nobody can guess."""
+
+import re
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils import timezone
+
+from iatheque.accounts.models import User
+from iatheque.decision.models import Evaluation, Invitation, new_token
+from iatheque.projects.models import Project
+
+from .rules import check, locked
+from .saving import Given, write
+
+VOICES_A_LINK = 500
+_KEY = re.compile(r"[\w-]{32}")
+
+
+class ClosedError(Exception):
+    """The link takes no answer any more, or the key is not one that it gave."""
+
+
+@transaction.atomic
+def invite(project: Project, tool: str, moment: str, *, by: User) -> tuple[Invitation, str]:
+    """Return an invitation and its token, which is shown once; raises `NotAllowedError`."""
+    project = locked(project)
+    check(by, "evaluate", project)
+    token = new_token()
+    row = Invitation.objects.create(
+        project=project, tool=tool, moment=moment, fingerprint=_print(token), created_by=by
+    )
+    return row, token
+
+
+@transaction.atomic
+def close(invitation: Invitation, *, by: User) -> None:
+    """Close a link at once; what was answered stays. Raises `NotAllowedError`."""
+    check(by, "evaluate", locked(invitation.project))
+    if invitation.revoked_at is None:
+        invitation.revoked_at = timezone.now()
+        invitation.save(update_fields=["revoked_at"])
+
+
+def find_invitation(token: str) -> Invitation | None:
+    """Return the open invitation of this token, or None."""
+    rows = Invitation.objects.filter(fingerprint=_print(token), revoked_at=None)
+    return rows.select_related("project").order_by("pk").first()
+
+
+@transaction.atomic
+def answer(invitation: Invitation, given: Given, *, key: str) -> Evaluation:
+    """Save what an invited person answers; the same `key` answers again, another is another person.
+
+    The key is made with the form and never kept, only its fingerprint. Raises `ClosedError`.
+    """
+    project = locked(invitation.project)
+    living = Invitation.objects.filter(pk=invitation.pk, revoked_at=None).exists()
+    if not living or not _KEY.fullmatch(key):
+        raise ClosedError
+    rows = Evaluation.objects.filter(
+        project=project, tool=invitation.tool, moment=invitation.moment
+    )
+    voice = _print(key)
+    mine = rows.filter(voice=voice).order_by("pk").first()
+    if mine is None and rows.count() >= VOICES_A_LINK:
+        raise ClosedError
+    again = Given(
+        given.questionnaire, invitation.moment, given.answers, mine.revision if mine else 0
+    )
+    return write(project, again, voice=voice, signed={})
+
+
+def _print(token: str) -> str:
+    """The token is 192 random bits: one plain hash keeps it, no guess can reach it."""
+    return sha256(token.encode()).hexdigest()

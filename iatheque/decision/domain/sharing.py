@@ -1,0 +1,49 @@
+"""Sharing the result of a tool with agents, or with everybody; and taking it back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from iatheque.accounts.models import User
+from iatheque.decision.models import Evaluation, Share
+from iatheque.decision.results.girouet import ENOUGH
+from iatheque.projects.catalogue import touch
+from iatheque.projects.models import Project
+from iatheque.schema.levels import Level
+
+from .rules import check, locked
+from .saving import PERSONAL
+
+
+class NothingToShareError(Exception):
+    """Nothing was answered at that moment, or by too few persons for nobody to be recognised."""
+
+
+@transaction.atomic
+def share(project: Project, tool: str, moment: str, level: Level, *, by: User) -> Share:
+    """Show the result on the sheet to the readers of `level` (public or restreint).
+
+    Raises `NotAllowedError`, `NothingToShareError`.
+    """
+    project = locked(project)
+    check(by, "share_evaluation", project)
+    needed = ENOUGH if tool in PERSONAL else 1
+    rows = Evaluation.objects.filter(project=project, tool=tool, moment=moment)
+    if rows.count() < needed:
+        raise NothingToShareError(tool)
+    row, _created = Share.objects.update_or_create(
+        project=project,
+        tool=tool,
+        moment=moment,
+        defaults={"level": level, "shared_by": by, "shared_at": timezone.now()},
+    )
+    touch()
+    return row
+
+
+@transaction.atomic
+def unshare(project: Project, tool: str, moment: str, *, by: User) -> None:
+    """Make the result private again, at once; raises `NotAllowedError`."""
+    project = locked(project)
+    check(by, "share_evaluation", project)
+    Share.objects.filter(project=project, tool=tool, moment=moment).delete()
+    touch()

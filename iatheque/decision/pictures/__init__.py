@@ -1,0 +1,1 @@
+"""Pictures of results: SVG that stands alone, with colours of its own."""

@@ -1,0 +1,1 @@
+"""Results: pure functions from answers to what is shown."""

@@ -1,0 +1,31 @@
+"""Means over what was noted: a gap is left out, never counted as a zero."""
+
+from collections.abc import Iterable, Sequence
+from statistics import fmean
+
+MIDDLE = 2.5  # between the two unfavourable notes and the two favourable ones
+LOWEST, HIGHEST = 1, 4
+
+
+def mean(notes: Iterable[float | None]) -> float | None:
+    """Return the mean of the notes that were given, None when there is none."""
+    found = [note for note in notes if note is not None]
+    return fmean(found) if found else None
+
+
+def is_low(note: float | None) -> bool:
+    """True for a note, or a mean, on the unfavourable side (1 and 2 of the scale)."""
+    return note is not None and note < MIDDLE
+
+
+def distribution(notes: Sequence[int]) -> tuple[int, int, int, int]:
+    """Return how many times each note from 1 to 4 was given."""
+    one, two, three, four = (notes.count(note) for note in range(LOWEST, HIGHEST + 1))
+    return one, two, three, four
+
+
+def written(note: float | None) -> str:
+    """Return a note as people write it: whole, or with one figure after its comma."""
+    if note is None:
+        return "–"
+    return f"{note:.1f}".replace(".", ",").removesuffix(",0")

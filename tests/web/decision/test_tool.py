@@ -1,0 +1,122 @@
+"""The shared flow of a tool: form, result, file; nothing is stored, nothing is lost."""
+
+import json
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from iatheque.decision.answer_file import SIZE_LIMIT
+from tests.web.reading import Page
+
+pytestmark = pytest.mark.django_db
+
+RADAR = "/decision/radar/"
+FILE = {
+    "outil": "radar",
+    "version": 1,
+    "reponses": {"amont": {"utilite": {"value": 3, "comment": "Mesuré."}}},
+}
+
+
+def words(response: HttpResponse) -> str:
+    return Page(response.content).elements[0].text
+
+
+def carried(response: HttpResponse) -> object:
+    """Return the file that the page carries."""
+    return next(
+        json.loads(one["value"])
+        for one in Page(response.content).elements
+        if one["name"] == "reponses"
+    )
+
+
+def upload(content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile("radar.json", content, "application/json")
+
+
+def taken(client: Client, **posted: str) -> object:
+    response = client.post(RADAR, {"faire": "telecharger", **posted})
+    assert response.headers["Content-Disposition"] == 'attachment; filename="radar.json"'
+    return json.loads(response.content)
+
+
+def test_a_form_gives_a_result_which_carries_its_answers_and_sets_no_cookie(client: Client) -> None:
+    response = client.post(
+        RADAR, {"moment": "amont", "utilite": "3", "utilite.commentaire": "Mesuré."}
+    )
+    assert carried(response) == FILE
+    assert (response.status_code, dict(response.cookies)) == (200, {})
+
+
+def test_a_file_goes_out_and_comes_back_whole(client: Client) -> None:
+    assert taken(client, reponses=json.dumps(FILE)) == FILE
+    response = client.post(
+        RADAR, {"faire": "reprendre", "fichier": upload(json.dumps(FILE).encode())}
+    )
+    assert carried(response) == FILE
+
+
+def test_answers_of_another_moment_stay(client: Client) -> None:
+    response = client.post(
+        RADAR, {"reponses": json.dumps(FILE), "moment": "production", "balance": "nsp"}
+    )
+    both = FILE["reponses"] | {"production": {"balance": {"unknown": True}}}
+    assert carried(response) == FILE | {"reponses": both}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"<html>", "n’est pas celui que cet outil donne"),
+        (b"[" * 60_000, "n’est pas celui que cet outil donne"),
+        (b"\xff\xfe", "n’est pas celui que cet outil donne"),
+        (b" " * (SIZE_LIMIT + 1), "trop lourd"),
+        (b'{"outil": "girouet", "version": 1}', "vient d’un autre outil"),
+        (b'{"outil": "radar", "version": 99}', "d’une version que ce site ne connaît pas"),
+        (b'{"outil": "radar", "version": true}', "d’une version que ce site ne connaît pas"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_in_words(
+    content: bytes, said: str, client: Client
+) -> None:
+    response = client.post(RADAR, {"faire": "reprendre", "fichier": upload(content)})
+    assert response.status_code == 422
+    assert said in words(response)
+
+
+def test_a_wrong_link_is_said_beside_its_item_and_everything_typed_is_kept(client: Client) -> None:
+    response = client.post(
+        RADAR,
+        {"moment": "preparation", "utilite": "2", "utilite.lien": "nos dossiers", "biais": "4"},
+    )
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert '<a href="#q-utilite">' in page
+    assert 'value="nos dossiers"' in page
+    assert page.count(" checked") == 3
+
+
+def test_the_answers_are_taken_up_again_in_the_form(client: Client) -> None:
+    posted = {"faire": "modifier", "reponses": json.dumps(FILE), "moment": "amont"}
+    page = client.post(RADAR, posted).content.decode()
+    assert page.count(" checked") == 2
+    assert ">Mesuré.</textarea>" in page
+
+
+def test_a_tool_that_the_site_may_not_show_is_not_there(
+    client: Client, settings: LazySettings
+) -> None:
+    settings.NONCOMMERCIAL_CONTENT = False
+    assert client.get(RADAR).status_code == 404
+    assert client.post(RADAR).status_code == 404
+    assert "Radar" not in words(client.get("/decision/"))
+
+
+def test_the_home_of_the_tools_credits_their_authors(client: Client) -> None:
+    said = words(client.get("/decision/"))
+    assert said.count("Adapté du") == 2
+    assert said.count("CC BY-NC 4.0") == 2
