@@ -1,6 +1,7 @@
 """The program that typesets one document: `python -m iatheque.lib.typesetting_process ROOT`.
 
-Reads `{"format": …, "template": …, "data": …}`, writes the PDF or the PNG; what typst refuses goes to the error output.
+Reads `{"format": …, "template": …, "data": …}`, writes the PDF or the PNG; what typst
+refuses goes to the error output.
 """
 
 import json

@@ -50,9 +50,7 @@ ANNEX = Template(
         ),
         Head(N_("4. Résumé de l’analyse d’impact sur les droits fondamentaux (article 27)")),
         Record(N_("Droits fondamentaux"), ((N_("Conclusions, en résumé"), "fria_summary"),)),
-        Head(
-            N_("5. Résumé de l’analyse d’impact sur la protection des données, s’il y en a une")
-        ),
+        Head(N_("5. Résumé de l’analyse d’impact sur la protection des données, s’il y en a une")),
         Record(
             N_("Protection des données"),
             ((N_("Conclusions, en résumé (article 26, paragraphe 8)"), "dpia_summary"),),
@@ -60,9 +58,9 @@ ANNEX = Template(
         Head(N_("Avant d’enregistrer")),
         Listed(
             (
-                N_("Le système est déjà enregistré par son fournisseur ; sinon, ne l’employez pas."),
+                N_("Le fournisseur a déjà enregistré le système ; sinon, ne l’employez pas."),
                 N_("Les deux analyses d’impact sont terminées et validées."),
-                N_("Rien de confidentiel n’est écrit : la base est en grande partie publique."),
+                N_("Rien de confidentiel n’est écrit : la base est publique, sauf exceptions."),
             )
         ),
     ),

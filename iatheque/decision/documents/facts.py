@@ -28,8 +28,8 @@ class Noted:
     notes: tuple[Note, ...]
     picture: str
     picture_text: str
+    whose: Said = ""
     summary: tuple[Said, ...] = ()
-    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

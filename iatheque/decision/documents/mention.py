@@ -41,9 +41,7 @@ MENTION = Template(
             ),
             is_quote=True,
         ),
-        Words(
-            N_("Ce traitement est décrit dans un registre public : %(register)s"), is_quote=True
-        ),
+        Words(N_("Ce traitement est décrit dans un registre public : %(register)s"), is_quote=True),
         Head(N_("À ajouter si personne n’intervient dans la décision")),
         Words(
             N_(

@@ -56,12 +56,14 @@ QUALIFICATION = Template(
             "qualification",
         ),
         Head(N_("Ce qui peut arrêter le projet")),
-        Grid(N_("Ce qui peut arrêter le projet"), (N_("Point d’arrêt"),), "alerts", "qualification"),
+        Grid(
+            N_("Ce qui peut arrêter le projet"), (N_("Point d’arrêt"),), "alerts", "qualification"
+        ),
         Head(N_("Les obligations, une par une")),
         Words(
             N_(
-                "« Probable », « à vérifier » ou « non concerné » : jamais « conforme ». Cette note "
-                "prépare le travail de qui vérifie, elle ne le remplace pas."
+                "« Probable », « à vérifier » ou « non concerné » : jamais « conforme ». Cette "
+                "note prépare le travail de qui vérifie, elle ne le remplace pas."
             )
         ),
         Grid(

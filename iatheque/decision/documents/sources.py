@@ -12,15 +12,11 @@ _AI_ACT = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 _MEDIA = "https://civiteo.fr/mediatheque/fr"
 
 MENTION = Source(
-    N_(
-        "Code des relations entre le public et l’administration, articles L311-3-1 et R311-3-1-1"
-    ),
+    N_("Code des relations entre le public et l’administration, articles L311-3-1 et R311-3-1-1"),
     _CRPA,
 )
 REPLY = Source(
-    N_(
-        "Code des relations entre le public et l’administration, articles L311-3-1 et R311-3-1-2"
-    ),
+    N_("Code des relations entre le public et l’administration, articles L311-3-1 et R311-3-1-2"),
     _CRPA,
 )
 CADA = Source(
@@ -63,9 +59,7 @@ CST = Source(
     "https://www.legifrance.gouv.fr/loda/id/JORFTEXT000043492190/",
 )
 RADAR = Source(
-    N_(
-        "Adapté du radar de décision de CIVITEO et de l’Observatoire Data Publica (CC BY-NC 4.0)"
-    ),
+    N_("Adapté du radar de décision de CIVITEO et de l’Observatoire Data Publica (CC BY-NC 4.0)"),
     _MEDIA,
 )
 GIROUET = Source(

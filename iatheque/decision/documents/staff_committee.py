@@ -31,6 +31,7 @@ def _values(facts: Facts) -> Values:
         return {}
     return {
         "moment": noted.moment,
+        "whose": noted.whose,
         "picture": Drawing(noted.picture, noted.picture_text),
         "notes": [(one.theme, one.label, one.note, one.comment) for one in noted.notes],
         "measures": _measures(facts),
@@ -64,8 +65,7 @@ STAFF = Template(
         Words(
             N_(
                 "Chaque aspect est noté de 1 (impacts surtout négatifs) à 4 (impacts surtout "
-                "positifs). Les notes sont celles d’un groupe : aucune réponse personnelle n’est "
-                "donnée."
+                "positifs). %(whose)s"
             )
         ),
         Drawn(N_("Girouet"), "picture", "girouet"),
@@ -110,6 +110,9 @@ STAFF = Template(
     ),
     sources=(sources.CST, sources.AI_ACT_WORKERS, sources.GIROUET),
     values=_values,
-    blanks={"staff": N_("services et effectifs")},
+    blanks={
+        "staff": N_("services et effectifs"),
+        "whose": N_("qui a répondu, et combien de personnes"),
+    },
     tools=("girouet",),
 )

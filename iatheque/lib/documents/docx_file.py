@@ -7,7 +7,7 @@ brackets and is highlighted: its brackets say it without the colour.
 import io
 from datetime import datetime
 
-from docx import Document as new_docx
+import docx as python_docx
 from docx.document import Document as Docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_COLOR_INDEX
@@ -35,7 +35,7 @@ def write_docx(document: Document, made_at: datetime) -> bytes:
 
     Raises `typesetting.TypesettingError` for a picture that cannot be drawn.
     """
-    docx = new_docx()
+    docx = python_docx.Document()
     _set_up(docx, document, made_at)
     docx.add_paragraph(document.title, style="Title")
     if document.subtitle:

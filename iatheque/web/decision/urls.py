@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import home
+from . import documents, home
 from .girouet import GIROUET
 from .radar import RADAR
 from .tool import view_of
@@ -11,6 +11,8 @@ app_name = "decision"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("documents/", documents.shelf, name="documents"),
+    path("documents/<slug:key>/", documents.one, name="document"),
     path("radar/", view_of(RADAR), name="radar"),
     path("girouet/", view_of(GIROUET), name="girouet"),
 ]
