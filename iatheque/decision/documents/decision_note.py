@@ -1,13 +1,14 @@
 """The note that goes with a decision: radar, girouet, and what to do next."""
 
+from itertools import chain
+
 from iatheque.lib.messages import N_
 
 from . import sources
 from .facts import Facts, Noted
-from .template import Drawing, Drawn, Grid, Head, Record, Row, Ruled, Template, Values, Words
+from .template import Drawing, Drawn, Grid, Head, Record, Row, Ruled, Template, Told, Values, Words
 
 _HEADER = (N_("Critère"), N_("Note sur 4"), N_("Commentaire"))
-_NEXT = (N_("Rang"), N_("Ce que les notes appellent"))
 
 
 def _rows(noted: Noted | None) -> list[Row]:
@@ -19,9 +20,8 @@ def _drawing(noted: Noted | None) -> Drawing | None:
 
 
 def _next(facts: Facts) -> list[Row]:
-    said = [*(facts.radar.summary if facts.radar else ())]
-    said += facts.girouet.summary if facts.girouet else ()
-    return [(str(rank), words) for rank, words in enumerate(said, start=1)]
+    found = (noted.summary for noted in (facts.radar, facts.girouet) if noted)
+    return [(words,) for words in chain(*found)]
 
 
 def _values(facts: Facts) -> Values:
@@ -67,7 +67,7 @@ DECISION = Template(
         Drawn(N_("Girouet"), "girouet_picture", "girouet"),
         Grid(N_("Notes du girouet"), _HEADER, "girouet_notes", "girouet"),
         Head(N_("Ce qu’il reste à faire")),
-        Grid(N_("Ce qu’il reste à faire"), _NEXT, "next", "radar"),
+        Told("next", "radar"),
         Head(N_("La décision")),
         Words(
             N_(

@@ -35,6 +35,7 @@ from .template import (
     Ruled,
     Schedule,
     Template,
+    Told,
     Value,
     Values,
     Words,
@@ -43,6 +44,7 @@ from .template import (
 Say = Callable[[Said], str]  # a message of ours in the reader's language
 _KEY = re.compile(r"%\((\w+)\)s")
 _ADDRESS = re.compile(r"https?://\S+")
+_CADA = "https://www.cada.fr"
 _HEADER = (N_("Rubrique"), N_("Réponse"))
 
 
@@ -81,6 +83,7 @@ def common(facts: Facts) -> dict[str, Value]:
         "register": facts.register,
         "algorithm": facts.sheet.get("nom_algorithme") or facts.name,
         "day": facts.day,
+        "cada": _CADA,
     }
 
 
@@ -140,6 +143,8 @@ class _Filling:
                 yield self._record(part)
             case Grid():
                 yield self._grid(part)
+            case Told():
+                yield self._told(part)
             case Schedule():
                 yield self._schedule(part)
             case Drawn():
@@ -173,11 +178,20 @@ class _Filling:
         return Table(self.ours(part.caption), self._said(part.header), rows)
 
     def _grid(self, part: Grid) -> Block:
-        rows = self.values.get(part.key)
-        if isinstance(rows, str | Message | Drawing) or not rows:
+        rows = self._rows(part.key)
+        if not rows:
             return self._to_evaluate(part.tool)
-        cells = (tuple(_linked(self._word(cell)) for cell in row) for row in rows)
-        return Table(self.ours(part.caption), self._said(part.header), tuple(cells))
+        return Table(self.ours(part.caption), self._said(part.header), rows)
+
+    def _told(self, part: Told) -> Block:
+        rows = self._rows(part.key)
+        return Points(tuple(row[0] for row in rows)) if rows else self._to_evaluate(part.tool)
+
+    def _rows(self, key: str) -> tuple[tuple[Text, ...], ...]:
+        rows = self.values.get(key)
+        if isinstance(rows, str | Message | Drawing) or not rows:
+            return ()
+        return tuple(tuple(_linked(self._word(cell)) for cell in row) for row in rows)
 
     def _drawn(self, part: Drawn) -> Block:
         drawing = self.values.get(part.key)

@@ -37,7 +37,7 @@ MENTION = Template(
             N_(
                 "En cas de refus, ou sans réponse au bout d’un mois, vous avez deux mois pour "
                 "saisir la Commission d’accès aux documents administratifs (CADA) : "
-                "https://www.cada.fr."
+                "%(cada)s."
             ),
             is_quote=True,
         ),
@@ -94,6 +94,6 @@ MENTION = Template(
         "usage_description": N_("finalité, en une phrase"),
         "contact": N_("adresse du service"),
         "register": N_("adresse de la page publique"),
-        "address": N_("fiche non publiée"),
+        "address": N_("adresse, une fois la fiche publiée"),
     },
 )

@@ -4,7 +4,7 @@ from iatheque.lib.messages import N_, message
 
 from . import sources
 from .facts import Facts
-from .template import Grid, Head, Listed, Record, Ruled, Template, Values, Words
+from .template import Grid, Head, Listed, Record, Ruled, Template, Told, Values, Words
 
 
 def _values(facts: Facts) -> Values:
@@ -56,9 +56,7 @@ QUALIFICATION = Template(
             "qualification",
         ),
         Head(N_("Ce qui peut arrêter le projet")),
-        Grid(
-            N_("Ce qui peut arrêter le projet"), (N_("Point d’arrêt"),), "alerts", "qualification"
-        ),
+        Told("alerts", "qualification"),
         Head(N_("Les obligations, une par une")),
         Words(
             N_(

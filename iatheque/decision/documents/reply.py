@@ -65,7 +65,7 @@ REPLY = Template(
         Words(
             N_(
                 "Si cette réponse ne vous suffit pas, vous avez deux mois pour saisir la "
-                "Commission d’accès aux documents administratifs (CADA) : https://www.cada.fr. "
+                "Commission d’accès aux documents administratifs (CADA) : %(cada)s. "
                 "La décision elle-même se conteste ainsi : %(appeal)s."
             )
         ),

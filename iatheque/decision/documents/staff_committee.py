@@ -22,7 +22,7 @@ from .template import (
 
 def _measures(facts: Facts) -> list[Row]:
     noted = facts.girouet.notes if facts.girouet else ()
-    return [(note.label, measure) for note in noted for measure in note.measures]
+    return [(note.label, " ; ".join(note.measures)) for note in noted if note.measures]
 
 
 def _values(facts: Facts) -> Values:
@@ -33,7 +33,7 @@ def _values(facts: Facts) -> Values:
         "moment": noted.moment,
         "whose": noted.whose,
         "picture": Drawing(noted.picture, noted.picture_text),
-        "notes": [(one.theme, one.label, one.note, one.comment) for one in noted.notes],
+        "notes": [(one.label, one.theme, one.note, one.comment) for one in noted.notes],
         "measures": _measures(facts),
     }
 
@@ -71,12 +71,12 @@ STAFF = Template(
         Drawn(N_("Girouet"), "picture", "girouet"),
         Grid(
             N_("Les douze aspects du travail"),
-            (N_("Feuillet"), N_("Aspect"), N_("Note sur 4"), N_("Commentaire")),
+            (N_("Aspect"), N_("Feuillet"), N_("Note sur 4"), N_("Commentaire")),
             "notes",
             "girouet",
         ),
         Head(N_("Les mesures d’accompagnement")),
-        Grid(N_("Les mesures"), (N_("Aspect"), N_("Mesure")), "measures", "girouet"),
+        Grid(N_("Les mesures"), (N_("Aspect"), N_("Mesures")), "measures", "girouet"),
         Head(N_("Le calendrier")),
         Schedule(
             N_("Le calendrier"),

@@ -67,6 +67,14 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A list whose items are a value; without it, a blank and the way to the tool `tool`."""
+
+    key: str
+    tool: str
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """A table to complete: its lines are named, its other cells are blank."""
 
@@ -92,7 +100,7 @@ class Ruled:
     count: int = 3
 
 
-Part = Head | Words | Listed | Record | Grid | Schedule | Drawn | Ruled
+Part = Head | Words | Listed | Record | Grid | Told | Schedule | Drawn | Ruled
 
 
 @dataclass(frozen=True, slots=True)
