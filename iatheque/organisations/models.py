@@ -19,6 +19,9 @@ class Organisation(models.Model):
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    staff = models.PositiveIntegerField(
+        _("agents"), null=True, blank=True, help_text=_("En équivalents temps plein.")
+    )
     is_verified = models.BooleanField(
         _("vérifiée"), default=False, help_text=_("Ses membres lisent les informations réservées.")
     )

@@ -30,6 +30,7 @@ _SHAPED: dict[str, Value] = {
     "audience_service": ["établissement santé"],
     "mise_en_oeuvre": ["mobilisation de prestataire(s)"],
     "type_algorithme": ["Computer vision"],
+    "redevabilite_date_fin": "05/1991",
 }
 
 # The other forms in which a value is written for people.
@@ -44,6 +45,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "url_infos": ("zqinfos",),
     "url_ressources": ("zqressources",),
     "image_url": ("zqlogo",),
+    "redevabilite_date_fin": ("05/1991", "1991-05", "mai 1991"),
 }
 
 

@@ -238,6 +238,7 @@ UNMOVED = {
     "decision/": "/decision/",
     "decision/radar/": "/decision/radar/",
     "decision/girouet/": "/decision/girouet/",
+    "decision/qualification/": "/decision/qualification/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",

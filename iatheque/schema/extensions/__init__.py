@@ -7,8 +7,9 @@ To add one: write a module that declares an `Extension`, list it in `EXTENSIONS`
 from .experience import EXPERIENCE
 from .extension import OPEN, Extension
 from .placement import PLACEMENT
+from .redevabilite import REDEVABILITE
 
-EXTENSIONS: tuple[Extension, ...] = (PLACEMENT, EXPERIENCE)
+EXTENSIONS: tuple[Extension, ...] = (PLACEMENT, EXPERIENCE, REDEVABILITE)
 EXTENSION = {extension.key: extension for extension in EXTENSIONS}
 OPENERS = {extension.opener: extension.key for extension in EXTENSIONS if extension.opener}
 

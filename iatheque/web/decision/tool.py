@@ -31,12 +31,14 @@ class Tool:
     """A question set, and how its result is shown.
 
     `result` gives the context of the template `template`, from the answers by moment and the
-    moment just answered; it may look at `request.POST` for options of its own.
+    moment just answered; it may look at `request.POST` for options of its own. `start` gives the
+    answers that a new form begins with.
     """
 
     key: str
     template: str
     result: Callable[[AnswerFile, str, HttpRequest], Context]
+    start: Callable[[HttpRequest], Answers] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +166,17 @@ def show_result(request: HttpRequest, tool: Tool, file: AnswerFile, moment: str)
     return render(request, tool.template, context | tool.result(file, moment, request))
 
 
+def uploaded(request: HttpRequest, key: str) -> AnswerFile:
+    """Return the file that was brought back; raises `UnreadableFileError`."""
+    upload = request.FILES.get("fichier")
+    content = upload.read(answer_file.SIZE_LIMIT + 1) if upload else b""
+    return answer_file.read(key, content)
+
+
 def _brought_back(request: HttpRequest, tool: Tool, blank: AnswerFile) -> HttpResponse:
     """Show the result of the file that was brought back, or what is wrong with it."""
-    upload = request.FILES.get("fichier")
     try:
-        content = upload.read(answer_file.SIZE_LIMIT + 1) if upload else b""
-        file = answer_file.read(tool.key, content)
+        file = uploaded(request, tool.key)
     except UnreadableFileError as error:
         return _refused(request, blank, error)
     if not file.moments:

@@ -35,6 +35,14 @@ CARDS = (
         N_("Avant de décider, en cours de projet, puis pour en rendre compte"),
         N_("20 minutes par personne"),
     ),
+    Card(
+        "decision:qualification",
+        "qualification",
+        N_("Qualification juridique"),
+        N_("Savoir quelles règles concernent sans doute le projet, depuis quand, et quoi préparer."),
+        N_("Avant de décider, puis à chaque changement du projet"),
+        N_("15 minutes"),
+    ),
 )
 
 

@@ -16,29 +16,32 @@ from iatheque.web.filters import translated
 
 from .questions import marks, notable
 from .rows import row, step_links, step_path
-from .steps import STEPS, Step
+from .steps import EXTRA_STEPS, Step, series_of
 
 
 def frame(request: HttpRequest, project: Project, step: Step) -> dict[str, Any]:
     """Return the context shared by the pages of `step`."""
-    rank = STEPS.index(step)
+    series = series_of(step)
+    rank = series.index(step)
     return {
         "row": row(project, request.viewer),
         "step": step,
         "number": rank + 1,
-        "count": len(STEPS),
-        "steps": step_links(project),
-        "previous": step_path(project, STEPS[rank - 1].slug) if rank else "",
-        "is_last": step is STEPS[-1],
+        "count": len(series),
+        "is_extra": series is EXTRA_STEPS,
+        "steps": step_links(project, series),
+        "previous": step_path(project, series[rank - 1].slug) if rank else "",
+        "is_last": step is series[-1],
         "marks": json.dumps(marks(step, project.draft)),
     }
 
 
 def after(project: Project, step: Step) -> str:
     """Return the address that follows `step`: the next one, or the sending page."""
-    rank = STEPS.index(step) + 1
-    if rank < len(STEPS):
-        return step_path(project, STEPS[rank].slug)
+    series = series_of(step)
+    rank = series.index(step) + 1
+    if rank < len(series):
+        return step_path(project, series[rank].slug)
     return reverse("workspace:project", kwargs={"public_id": project.public_id})
 
 

@@ -16,6 +16,7 @@ from iatheque.projects.states import State
 from .owned import own_organisations, own_project, own_projects
 from .rows import doubts, missing, row, step_links
 from .silent_links import silent_links
+from .steps import EXTRA_STEPS
 
 _A_PAGE = 50
 _LETTERS = 20
@@ -43,6 +44,7 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "row": row(found, request.viewer),
         "steps": step_links(found),
+        "extra_steps": step_links(found, EXTRA_STEPS),
         "missing": missing(found),
         "doubts": doubts(found),
         "silent": silent_links(found),

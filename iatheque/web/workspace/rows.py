@@ -131,6 +131,6 @@ def step_path(project: Project, slug: str) -> str:
     return reverse("workspace:step", kwargs={"public_id": project.public_id, "slug": slug})
 
 
-def step_links(project: Project) -> list[tuple[Step, str]]:
+def step_links(project: Project, steps: tuple[Step, ...] = STEPS) -> list[tuple[Step, str]]:
     """Return the steps with their addresses."""
-    return [(step, step_path(project, step.slug)) for step in STEPS]
+    return [(step, step_path(project, step.slug)) for step in steps]

@@ -102,5 +102,64 @@ STEPS = (
         _opener_first(EXTENSION["experience"]),
     ),
 )
-STEP_BY_SLUG = {step.slug: step for step in STEPS}
-STEP_OF = {key: step for step in STEPS for key in step.keys}
+
+def _accounts(*keys: str) -> tuple[Field, ...]:
+    return _fields(*(f"redevabilite_{key}" for key in keys))
+
+
+# Asked apart, after the others: nothing here is needed to publish.
+EXTRA_STEPS = (
+    Step(
+        "decision",
+        N_("la décision"),
+        N_("Si le système aide à décider pour quelqu’un : comment, et comment contester."),
+        _accounts(
+            "decision_individuelle",
+            "niveau_automatisation",
+            "nombre_decisions",
+            "fondement_juridique",
+            "intervention_humaine",
+            "recours",
+        ),
+    ),
+    Step(
+        "evaluation",
+        N_("l’évaluation"),
+        N_("Ce qui a été vérifié avant et pendant l’usage : risques, données, résultats."),
+        _accounts(
+            "proportionnalite",
+            "risques_mesures",
+            "resultats",
+            "categorie_ai_act",
+            "exception_ai_act",
+            "donnees_personnelles",
+            "registre_traitement",
+            "aipd_etat",
+            "aipd_synthese",
+            "fria_etat",
+            "fria_synthese",
+        ),
+    ),
+    Step(
+        "fournisseur",
+        N_("le fournisseur et la suite"),
+        N_("Qui fournit le système, et ce qui se passe quand il s’arrête."),
+        _accounts(
+            "fournisseur",
+            "siren_fournisseur",
+            "url_base_ue",
+            "reversibilite",
+            "date_fin",
+            "mots_cles",
+            "langue",
+        ),
+    ),
+)
+EVERY_STEP = STEPS + EXTRA_STEPS
+STEP_BY_SLUG = {step.slug: step for step in EVERY_STEP}
+STEP_OF = {key: step for step in EVERY_STEP for key in step.keys}
+
+
+def series_of(step: Step) -> tuple[Step, ...]:
+    """Return the steps among which `step` is counted: the main ones, or those apart."""
+    return EXTRA_STEPS if step in EXTRA_STEPS else STEPS
