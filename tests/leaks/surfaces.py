@@ -189,6 +189,7 @@ SURFACES = (
     # Files have a matrix of their own (test_resources.py).
     _surface("fichiers/<str:token>/<str:name>", "/fichiers/inconnu/a.csv", status=404),
     _surface("logos/<str:name>.png", "/logos/inconnu.png", status=404),
+    _surface("decision/invitation/<str:token>/", "/decision/invitation/inconnu/", status=404),
     _surface("apercu/<str:token>/", "/apercu/inconnu/", status=404),
     _surface(
         "collectivites/",
@@ -239,6 +240,9 @@ UNMOVED = {
     "decision/radar/": "/decision/radar/",
     "decision/girouet/": "/decision/girouet/",
     "decision/qualification/": "/decision/qualification/",
+    "decision/documents/": "/decision/documents/",
+    "decision/documents/<slug:key>/": "/decision/documents/mention-explicite/",
+    "decision/reperes/": "/decision/reperes/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",
     "mentions-legales/": "/mentions-legales/",

@@ -138,6 +138,8 @@ def under_review(marked: Entry) -> dict[str, str]:
         "token": "b" * 32,
         "key": "financement",
         "slug": "projet",
+        "tool": "radar",
+        "moment": "amont",
     }
 
 

@@ -78,6 +78,8 @@ def test_the_export_says_everything(agent: User) -> None:
         "decisions": [],
         "signalements": [],
         "messages_aux_services": [],
+        "mes_reponses": [],
+        "evaluations_enregistrees": [],
         "connexions": [{"le": sign_in.at.isoformat(), "moyen": "code", "adresse": "127.0.0.1"}],
     }
 

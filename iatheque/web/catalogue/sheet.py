@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from iatheque.access.gate import RESERVED_FIELDS, level_of, opened_extensions, shown_fields
+from iatheque.decision.shared import shared
 from iatheque.lib import dates
 from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
@@ -102,6 +103,7 @@ def sheet(
         "contact": f"{public.path}contacter/",
         "timeline": f"{public.path}historique/",
         "reports": outcome_words(outcomes(entry.pk)),
+        "shared": shared(entry.pk, entry.level),
         "is_preview": False,
         "completeness": _completeness(entry),
         "history": _history(entry),

@@ -79,9 +79,14 @@ def view_of(tool: Tool) -> View:
 
 
 def show_form(
-    request: HttpRequest, filling: Filling, *, status: int = 200, **more: Any
+    request: HttpRequest,
+    filling: Filling,
+    *,
+    status: int = 200,
+    template: str = "decision/form.html",
+    **more: Any,
 ) -> HttpResponse:
-    """Answer with the form; `more` goes to the template."""
+    """Answer with the form; `template` extends the shared one, `more` goes to it."""
     questionnaire = filling.file.questionnaire
     context = {
         "questionnaire": questionnaire,
@@ -93,7 +98,7 @@ def show_form(
         "opened": [],
         "file_error": None,
     }
-    return render(request, "decision/form.html", context | more, status=status)
+    return render(request, template, context | more, status=status)
 
 
 def packed(file: AnswerFile) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import documents, home
+from . import documents, home, inviting, marks, results, sharing, stored
 from .girouet import GIROUET
 from .qualification import QUALIFICATION
 from .radar import RADAR
@@ -11,6 +11,9 @@ from .tool import view_of
 
 app_name = "decision"
 
+_PROJECT = "projets/<str:public_id>/"
+_MOMENT = _PROJECT + "<slug:tool>/<slug:moment>/"
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("documents/", documents.shelf, name="documents"),
@@ -18,4 +21,12 @@ urlpatterns = [
     path("radar/", view_of(RADAR), name="radar"),
     path("girouet/", view_of(GIROUET), name="girouet"),
     path("qualification/", view_in_steps(QUALIFICATION), name="qualification"),
+    path("reperes/", marks.marks, name="marks"),
+    path("invitation/<str:token>/", inviting.invited, name="invited"),
+    path("projets/invitations/<int:pk>/fermer/", inviting.close, name="close_invitation"),
+    path(_PROJECT, stored.project, name="project"),
+    path(_PROJECT + "<slug:tool>/", results.result, name="result"),
+    path(_MOMENT, stored.fill, name="fill"),
+    path(_MOMENT + "partager/", sharing.share, name="share"),
+    path(_MOMENT + "inviter/", inviting.invite, name="invite"),
 ]
