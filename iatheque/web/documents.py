@@ -32,7 +32,7 @@ from .display import text_of
 from .filters import date_of, number, translated
 from .typography import gettext as _
 
-_TOOLS = {"radar": "decision:radar", "girouet": "decision:girouet"}
+_TOOLS = ("radar", "girouet", "qualification")
 
 
 class Format(NamedTuple):
@@ -114,7 +114,7 @@ def project_facts(project: Project, viewer: Viewer) -> Facts:
         for field in shown_fields(level, opened_extensions(draft.values))
         if draft.values.get(field.key)
     }
-    evaluations = stored.of_project(project)
+    evaluations = stored.of_project(project, timezone.localdate())
     saved = date_of(draft.updated_at)
     return replace(
         blank_facts(),
@@ -122,6 +122,8 @@ def project_facts(project: Project, viewer: Viewer) -> Facts:
         sheet=sheet,
         radar=evaluations.radar,
         girouet=evaluations.girouet,
+        qualification=evaluations.qualification,
+        tools=_tools_of(project),
         **_authority(project, sheet.get("coll_nom", "")),
     )
 
@@ -151,4 +153,12 @@ def _population(project: Project) -> str:
 
 
 def _tools() -> dict[str, str]:
-    return {tool: f"{settings.SITE_URL}{reverse(view)}" for tool, view in _TOOLS.items()}
+    return {tool: f"{settings.SITE_URL}{reverse(f'decision:{tool}')}" for tool in _TOOLS}
+
+
+def _tools_of(project: Project) -> dict[str, str]:
+    """Return where each evaluation of this project is made."""
+    page = reverse("decision:project", kwargs={"public_id": project.public_id})
+    law = f"{reverse('decision:qualification')}?projet={project.public_id}"
+    paths = {"radar": page, "girouet": page, "qualification": law}
+    return {tool: f"{settings.SITE_URL}{path}" for tool, path in paths.items()}

@@ -45,15 +45,27 @@ ANNEX = Template(
             N_("L’entrée du système"),
             (
                 (N_("Système"), "algorithm"),
-                (N_("Adresse (URL) de l’entrée faite par le fournisseur"), "provider_entry"),
+                (N_("Fournisseur"), "redevabilite_fournisseur"),
+                (
+                    N_("Adresse (URL) de l’entrée faite par le fournisseur"),
+                    "redevabilite_url_base_ue",
+                ),
             ),
         ),
         Head(N_("4. Résumé de l’analyse d’impact sur les droits fondamentaux (article 27)")),
-        Record(N_("Droits fondamentaux"), ((N_("Conclusions, en résumé"), "fria_summary"),)),
+        Record(
+            N_("Droits fondamentaux"),
+            ((N_("Conclusions, en résumé"), "redevabilite_fria_synthese"),),
+        ),
         Head(N_("5. Résumé de l’analyse d’impact sur la protection des données, s’il y en a une")),
         Record(
             N_("Protection des données"),
-            ((N_("Conclusions, en résumé (article 26, paragraphe 8)"), "dpia_summary"),),
+            (
+                (
+                    N_("Conclusions, en résumé (article 26, paragraphe 8)"),
+                    "redevabilite_aipd_synthese",
+                ),
+            ),
         ),
         Head(N_("Avant d’enregistrer")),
         Listed(
@@ -72,7 +84,7 @@ ANNEX = Template(
         "sender_name": N_("nom et fonction"),
         "sender_address": N_("adresse postale"),
         "sender_contact": N_("courriel et téléphone"),
-        "provider_entry": N_("à demander au fournisseur"),
+        "redevabilite_url_base_ue": N_("à demander au fournisseur"),
     },
     exported={
         "1_deployeur": {
@@ -86,8 +98,8 @@ ANNEX = Template(
             "adresse": "sender_address",
             "coordonnees": "sender_contact",
         },
-        "3_url_entree_du_fournisseur": "provider_entry",
-        "4_resume_analyse_droits_fondamentaux": "fria_summary",
-        "5_resume_analyse_protection_des_donnees": "dpia_summary",
+        "3_url_entree_du_fournisseur": "redevabilite_url_base_ue",
+        "4_resume_analyse_droits_fondamentaux": "redevabilite_fria_synthese",
+        "5_resume_analyse_protection_des_donnees": "redevabilite_aipd_synthese",
     },
 )

@@ -57,6 +57,8 @@ DECISION = Template(
                 (N_("Maturité"), "projet_status"),
                 (N_("Budget annuel"), "budget"),
                 (N_("Empreinte environnementale"), "impact_environnement"),
+                (N_("Risques et mesures prises"), "redevabilite_risques_mesures"),
+                (N_("Comment revenir en arrière"), "redevabilite_reversibilite"),
                 (N_("Moment de l’évaluation"), "radar_moment"),
             ),
         ),

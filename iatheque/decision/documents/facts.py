@@ -37,8 +37,7 @@ class Duty:
     """A duty and how far it seems to concern the project."""
 
     label: str
-    article: str
-    status: str
+    status: Said
     reason: str
     since: Said
 
@@ -48,8 +47,8 @@ class Qualified:
     """The legal qualification, seen on one day."""
 
     day: str
-    categories: tuple[tuple[str, str, str], ...]
-    alerts: tuple[str, ...]
+    categories: tuple[tuple[Said, ...], ...]
+    alerts: tuple[Said, ...]
     duties: tuple[Duty, ...]
     answers: tuple[tuple[str, str], ...]
     method: str

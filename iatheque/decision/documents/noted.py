@@ -1,14 +1,11 @@
 """Radar and girouet as documents tell them."""
 
-from collections.abc import Mapping
-
-from iatheque.decision.answer_file import AnswerFile
 from iatheque.decision.answers import NOTHING, Answers
 from iatheque.decision.pictures import girouet as girouet_picture
 from iatheque.decision.pictures import radar as radar_picture
-from iatheque.decision.results.girouet import GirouetResult, ItemResult, own
+from iatheque.decision.results.girouet import GirouetResult, ItemResult
 from iatheque.decision.results.means import written
-from iatheque.decision.results.radar import Spoke, result
+from iatheque.decision.results.radar import RadarResult, Spoke
 from iatheque.lib.messages import N_, message
 
 from .facts import Note, Noted, Said
@@ -20,12 +17,8 @@ _GROUP = N_(
 _LOW = N_("%(label)s (note %(note)s) : prévoir des mesures avec les agents, dont %(measures)s.")
 
 
-def radar(
-    file: AnswerFile, moment: str, means: Mapping[str, Mapping[str, float]] | None = None
-) -> Noted:
-    """Return the radar of `moment`; `means` are those of the girouet, by moment of the radar."""
-    found = result(file.questionnaire, file.moments, moment, means)
-    answers = file.moments.get(moment, {})
+def radar(found: RadarResult, answers: Answers) -> Noted:
+    """Return a radar; `answers` give the comments and links of its current moment."""
     return Noted(
         moment=found.current.label,
         notes=tuple(
@@ -37,12 +30,6 @@ def radar(
         picture_text=radar_picture.description(found.current),
         summary=found.next_steps,
     )
-
-
-def own_girouet(file: AnswerFile, moment: str) -> Noted:
-    """Return the girouet of one person, for that person."""
-    answers = file.moments.get(moment, {})
-    return girouet(own(file.questionnaire, answers, moment), answers)
 
 
 def girouet(found: GirouetResult, answers: Answers | None = None) -> Noted:
@@ -61,9 +48,9 @@ def girouet(found: GirouetResult, answers: Answers | None = None) -> Noted:
             for sheet in found.sheets
             for one in sheet.items
         ),
-        whose=message(_ONE) if answers is not None else message(_GROUP, count=found.voices),
         picture=girouet_picture.picture(found),
         picture_text=girouet_picture.description(found),
+        whose=message(_ONE) if answers is not None else message(_GROUP, count=found.voices),
         summary=tuple(_to_do(one) for one in found.low),
     )
 

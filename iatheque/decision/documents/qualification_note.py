@@ -16,9 +16,7 @@ def _values(facts: Facts) -> Values:
         "method": found.method,
         "categories": found.categories,
         "alerts": [(alert,) for alert in found.alerts] or [(message(N_("Aucun arrêt relevé.")),)],
-        "duties": [
-            (one.label, one.status, one.reason, one.article, one.since) for one in found.duties
-        ],
+        "duties": [(one.label, one.status, one.reason, one.since) for one in found.duties],
         "answers": found.answers,
     }
 
@@ -46,6 +44,7 @@ QUALIFICATION = Template(
                 (N_("Hébergement"), "herbergement"),
                 (N_("Mise en œuvre"), "mise_en_oeuvre"),
                 (N_("Qualification faite le"), "seen_on"),
+                (N_("D’après"), "method"),
             ),
         ),
         Head(N_("La catégorie")),
@@ -70,7 +69,6 @@ QUALIFICATION = Template(
                 N_("Obligation"),
                 N_("Avis"),
                 N_("Raison"),
-                N_("Texte"),
                 N_("Depuis ou à partir du"),
             ),
             "duties",
@@ -87,8 +85,12 @@ QUALIFICATION = Template(
         Record(
             N_("La décision de qualification"),
             (
+                (N_("Catégorie déclarée sur la fiche"), "redevabilite_categorie_ai_act"),
                 (N_("Catégorie retenue"), "category"),
-                (N_("Si la dérogation de l’article 6, paragraphe 3 est invoquée"), "derogation"),
+                (
+                    N_("Si la dérogation de l’article 6, paragraphe 3 est invoquée"),
+                    "redevabilite_exception_ai_act",
+                ),
                 (N_("À revoir"), "review"),
             ),
         ),
@@ -104,7 +106,7 @@ QUALIFICATION = Template(
     values=_values,
     blanks={
         "category": N_("interdit, haut risque, transparence ou autre"),
-        "derogation": N_("condition et justification"),
+        "redevabilite_exception_ai_act": N_("condition et justification"),
         "review": N_("date, ou événement"),
     },
     tools=("qualification",),

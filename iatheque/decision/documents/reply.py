@@ -31,8 +31,8 @@ REPLY = Template(
             N_("La contribution du traitement"),
             (
                 (N_("Ce que fait l’algorithme"), "algorithme_description"),
-                (N_("Sa part dans la décision"), "share"),
-                (N_("Qui décide"), "who"),
+                (N_("Sa part dans la décision"), "redevabilite_niveau_automatisation"),
+                (N_("Intervention d’une personne"), "redevabilite_intervention_humaine"),
             ),
         ),
         Head(N_("2. Les données traitées et leurs sources")),
@@ -66,7 +66,7 @@ REPLY = Template(
             N_(
                 "Si cette réponse ne vous suffit pas, vous avez deux mois pour saisir la "
                 "Commission d’accès aux documents administratifs (CADA) : %(cada)s. "
-                "La décision elle-même se conteste ainsi : %(appeal)s."
+                "La décision elle-même se conteste ainsi : %(redevabilite_recours)s."
             )
         ),
         Head(N_("Avant d’envoyer cette fiche")),
@@ -84,12 +84,12 @@ REPLY = Template(
         "asker": N_("nom et coordonnées"),
         "asked_on": N_("date"),
         "decision": N_("objet, date et référence"),
-        "share": N_("aide, proposition ou décision automatique"),
-        "who": N_("fonction de la personne qui décide"),
+        "redevabilite_niveau_automatisation": N_("aide, proposition ou décision automatique"),
+        "redevabilite_intervention_humaine": N_("qui relit, qui décide, avec quels moyens"),
         "own_data": N_("données employées pour cette personne"),
         "parameters": N_("critères employés"),
         "weights": N_("poids, ou « aucun »"),
         "outcome": N_("score, rang ou proposition"),
-        "appeal": N_("voies et délais de recours"),
+        "redevabilite_recours": N_("voies et délais de recours"),
     },
 )

@@ -1,20 +1,26 @@
 """Documents without account: a blank model, or filled with answers that nobody keeps here."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from iatheque.decision import answer_file
-from iatheque.decision.answer_file import AnswerFile, UnreadableFileError
+from iatheque.decision.answer_file import WHOLE, AnswerFile, UnreadableFileError
 from iatheque.decision.documents import noted
-from iatheque.decision.documents.facts import Facts
+from iatheque.decision.documents.facts import Facts, Noted, Qualified
+from iatheque.decision.documents.qualified import qualified
 from iatheque.decision.documents.template import Template
+from iatheque.decision.law import reading
+from iatheque.decision.results import qualification, radar
+from iatheque.decision.results.girouet import own
 from iatheque.lib.messages import N_, Message, message
 from iatheque.web import documents
 
@@ -89,15 +95,32 @@ def _file(tools: tuple[str, ...], content: bytes | str) -> AnswerFile:
 
 def _facts(files: dict[str, AnswerFile]) -> Facts:
     blank = documents.blank_facts()
-    if not files:
-        return blank
-    found: dict[str, Any] = {"origin": message(_ORIGIN)}
-    girouet, radar = files.get("girouet"), files.get("radar")
-    if radar:
-        found["radar"] = noted.radar(radar, _last(radar), means(girouet))
-    if girouet:
-        found["girouet"] = noted.own_girouet(girouet, _last(girouet))
-    return replace(blank, **found)
+    found = {tool: _TELL[tool](file, files) for tool, file in files.items()}
+    return replace(blank, origin=message(_ORIGIN), **found) if found else blank
+
+
+def _radar(file: AnswerFile, files: dict[str, AnswerFile]) -> Noted:
+    answers = file.moments.get(_last(file), {})
+    found = radar.result(file.questionnaire, file.moments, _last(file), means(files.get("girouet")))
+    return noted.radar(found, answers)
+
+
+def _girouet(file: AnswerFile, _files: dict[str, AnswerFile]) -> Noted:
+    answers = file.moments.get(_last(file), {})
+    return noted.girouet(own(file.questionnaire, answers, _last(file)), answers)
+
+
+def _qualification(file: AnswerFile, _files: dict[str, AnswerFile]) -> Qualified:
+    answers = file.moments.get(WHOLE, {})
+    day = timezone.localdate()
+    return qualified(qualification.result(file.questionnaire, answers, reading.current(), day))
+
+
+_TELL: dict[str, Callable[[AnswerFile, dict[str, AnswerFile]], Any]] = {
+    "radar": _radar,
+    "girouet": _girouet,
+    "qualification": _qualification,
+}
 
 
 def _last(file: AnswerFile) -> str:
