@@ -21,6 +21,7 @@ from iatheque.decision.documents.registry import BY_KEY, DOCUMENTS
 from iatheque.decision.documents.template import Template
 from iatheque.lib.documents.blocks import Document
 from iatheque.lib.documents.docx_file import write_docx
+from iatheque.lib.documents.files import DOCX, JSON, PDF, FileKind
 from iatheque.lib.documents.pdf_file import write_pdf
 from iatheque.lib.messages import N_, message
 from iatheque.organisations import territories
@@ -36,11 +37,10 @@ _TOOLS = ("radar", "girouet", "qualification")
 
 
 class Format(NamedTuple):
-    """A file that a document is downloaded as."""
+    """A file that a document is downloaded as, and what its button says."""
 
-    key: str
+    kind: FileKind
     label: str
-    media_type: str
     write: Callable[[Template, Facts], bytes]
 
 
@@ -58,10 +58,11 @@ def _json(template: Template, facts: Facts) -> bytes:
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-DOCX = Format("docx", N_("Télécharger en DOCX"), _WORD, _docx)
-PDF = Format("pdf", N_("Télécharger en PDF"), "application/pdf", _pdf)
-JSON = Format("json", N_("Télécharger en JSON"), "application/json; charset=utf-8", _json)
+_FORMATS = (
+    Format(DOCX, N_("Télécharger en DOCX"), _docx),
+    Format(PDF, N_("Télécharger en PDF"), _pdf),
+)
+_DATA = Format(JSON, N_("Télécharger en JSON"), _json)
 
 
 def offered() -> list[Template]:
@@ -77,8 +78,8 @@ def find(key: str) -> Template | None:
 
 def formats(template: Template) -> dict[str, Format]:
     """Return by key the files of a document."""
-    found = (DOCX, PDF, JSON) if template.exported else (DOCX, PDF)
-    return {one.key: one for one in found}
+    found = (*_FORMATS, _DATA) if template.exported else _FORMATS
+    return {one.kind.key: one for one in found}
 
 
 def made(template: Template, facts: Facts) -> Document:
@@ -88,9 +89,9 @@ def made(template: Template, facts: Facts) -> Document:
 
 def file_answer(template: Template, facts: Facts, chosen: Format, name: str = "") -> HttpResponse:
     """Answer with the file, which nobody keeps on the way."""
-    response = HttpResponse(chosen.write(template, facts), content_type=chosen.media_type)
+    response = HttpResponse(chosen.write(template, facts), content_type=chosen.kind.media_type)
     parts = (template.key, name, f"{timezone.localdate():%Y-%m-%d}")
-    file_name = "-".join(part for part in parts if part) + f".{chosen.key}"
+    file_name = "-".join(part for part in parts if part) + f".{chosen.kind.key}"
     response.headers["Content-Disposition"] = content_disposition_header(True, file_name)
     response.headers["Cache-Control"] = "private, no-store"
     return response
