@@ -24,6 +24,7 @@ from .sources import NOTED_ON
 from .template import (
     BLANK,
     BLANK_SAID,
+    TO_ANSWER,
     TO_EVALUATE,
     Drawing,
     Drawn,
@@ -200,7 +201,8 @@ class _Filling:
         return Picture(drawing.svg, drawing.alt, self.ours(part.caption))
 
     def _to_evaluate(self, tool: str) -> Paragraph:
-        blank = (Run(self.ours(TO_EVALUATE), is_blank=True),)
+        hint = TO_ANSWER if tool == "girouet" else TO_EVALUATE
+        blank = (Run(self.ours(hint), is_blank=True),)
         address = self.facts.tools.get(tool, "")
         return Paragraph((*blank, Run(" "), Run(address, url=address)) if address else blank)
 

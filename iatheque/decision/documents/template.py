@@ -139,3 +139,4 @@ class Template:
 BLANK = N_("à compléter")
 BLANK_SAID = N_("à compléter : %(hint)s")
 TO_EVALUATE = N_("évaluation à faire")
+TO_ANSWER = N_("girouet à faire remplir ; il se montre à partir de cinq réponses")

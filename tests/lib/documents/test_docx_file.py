@@ -1,4 +1,4 @@
-"""The DOCX of a document: opened again, it has titles, headers, a language and described pictures."""
+"""The DOCX, opened again: titles, header rows, language, pictures described and vector."""
 
 import io
 import zipfile
