@@ -45,6 +45,7 @@ from .template import (
 Say = Callable[[Said], str]  # a message of ours in the reader's language
 _KEY = re.compile(r"%\((\w+)\)s")
 _ADDRESS = re.compile(r"https?://\S+")
+_TITLE = N_("%(title)s : %(name)s")
 _CADA = "https://www.cada.fr"
 _HEADER = (N_("Rubrique"), N_("Réponse"))
 
@@ -55,7 +56,7 @@ def fill(template: Template, facts: Facts, say: Say) -> Document:
     title = filling.ours(template.title)
     name = filling.known("nom_projet")
     return Document(
-        title=f"{title} : {name}" if name else title,
+        title=filling.ours(_TITLE, title=title, name=name) if name else title,
         subtitle=filling.subtitle(),
         author=facts.authority or "IAthèque",
         description=filling.ours(template.purpose),
