@@ -40,7 +40,7 @@ def _typeset(
     standard: Literal["ua-1"] | None = None,
 ) -> bytes:
     # The stubs want a root of the type of the template, which is bytes so as not to be a path.
-    document: bytes = typst.compile(  # type: ignore[call-overload]
+    document: bytes = typst.compile(  # type: ignore[type-var]
         template.encode(),
         root=root,
         # What a machine has installed changes nothing, nor what it downloaded.
