@@ -10,7 +10,12 @@ _LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.hre
 # The Django admin is its authors' work; a demonstration page signs other people in.
 _ELSEWHERE = ("admin:", "sign_in_as")
 # The part of the address that changes what the page is made of.
-_SHAPES = {"workspace:step": "slug", "workspace:project": "public_id"}
+_SHAPES = {
+    "workspace:step": "slug",
+    "workspace:project": "public_id",
+    "decision:fill": "tool",
+    "decision:result": "tool",
+}
 
 
 def pages(

@@ -18,6 +18,7 @@ from tests.factories import make_draft, make_project
 from tests.organisations.people import authority, member, person
 
 Found = dict[str, dict[str, Violations]]
+OWN = ("/compte/", "/espace/", "/moderation/", "/decision/projets/")
 READERS = ("/", "/rien/", "/projets/?q=zzzz", "/api/v1/docs", "/compte/connexion/")
 
 
@@ -67,4 +68,4 @@ def test_people(
     sign_in(page.context, library[who], live_server)
     sheet = entries.latest(Level.PUBLIC, limit=1)[0].path
     starts = ("/compte/", "/espace/", "/moderation/", "/projets/", sheet)
-    assert violations(page, *starts, within=("/compte/", "/espace/", "/moderation/")) == {}
+    assert violations(page, *starts, within=OWN) == {}

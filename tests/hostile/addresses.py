@@ -8,6 +8,11 @@ page that is everybody's or shows only her own things.
 
 Row = tuple[str, int, int]
 ID = r"^projets/(?P<public_id>[a-z2-7]{10})"
+PLACE = r"^collectivites/(?P<siren>[0-9]{9})"
+PLACE_NAMED = PLACE + r"(?:-(?P<slug>[^/]*))?"
+IMPORTS = "espace/<str:siren>/imports/"
+IMPORT = IMPORTS + "<slug:slug>/"
+RESOURCES = "espace/projets/<str:public_id>/ressources/"
 
 ADDRESSES: dict[str, Row] = {
     "": ("", 200, 200),
@@ -176,4 +181,43 @@ ADDRESSES: dict[str, Row] = {
     "donnees/integrer/": ("donnees/integrer/", 200, 405),
     "projets/carte.json": ("projets/carte.json", 200, 405),
     "projets/carte/liste": ("projets/carte/liste", 200, 405),
+    "sitemap-collectivites-<int:number>.xml": ("sitemap-collectivites-1.xml", 200, 200),
+    "chiffres/": ("chiffres/", 200, 405),
+    "chiffres/<slug:key>.csv": ("chiffres/themes.csv", 200, 405),
+    "chiffres/<slug:key>.svg": ("chiffres/themes.svg", 200, 405),
+    "collectivites/": ("collectivites/", 200, 405),
+    "collectivites/suggestions": ("collectivites/suggestions", 200, 405),
+    "collectivites/departements/": ("collectivites/departements/", 200, 405),
+    PLACE_NAMED + "/$": ("{place}/", 200, 405),
+    PLACE_NAMED + "/registre/$": ("{place}/registre/", 200, 405),
+    PLACE + r"/registre\.csv$": ("collectivites/{siren}/registre.csv", 200, 405),
+    PLACE + r"/registre\.pdf$": ("collectivites/{siren}/registre.pdf", 200, 405),
+    ID + "-(?P<slug>[^/]*)/contacter/$": ("projets/{online}-{slug}/contacter/", 200, 200),
+    # Its page is opened by a long secret, never by its number.
+    "contacts/<str:token>/": ("contacts/{contact}/", 404, 404),
+    "compte/adresse/": ("compte/adresse/", 200, 200),
+    "compte/adresse/code/": ("compte/adresse/code/", 302, 302),
+    # A reserved file of a sheet that she reads: it does not exist for her.
+    "fichiers/<str:token>/<str:name>": ("fichiers/{file}", 404, 405),
+    "logos/<str:name>.png": ("logos/{logo}.png", 200, 405),
+    "espace/<str:siren>/logo/": ("espace/{siren}/logo/", 404, 404),
+    IMPORTS: ("espace/{siren}/imports/", 404, 404),
+    IMPORT: ("espace/{siren}/imports/{import}/", 404, 405),
+    IMPORT + "choisir/": ("espace/{siren}/imports/{import}/choisir/", 405, 404),
+    IMPORT + "enregistrer/": ("espace/{siren}/imports/{import}/enregistrer/", 405, 404),
+    IMPORT + "oublier/": ("espace/{siren}/imports/{import}/oublier/", 405, 404),
+    IMPORT + "annuler/": ("espace/{siren}/imports/{applied}/annuler/", 404, 404),
+    IMPORT + "compte-rendu.csv": ("espace/{siren}/imports/{import}/compte-rendu.csv", 404, 405),
+    "espace/<str:siren>/sources/": ("espace/{siren}/sources/", 405, 404),
+    "espace/<str:siren>/sources/<slug:slug>/": ("espace/{siren}/sources/{source}/", 405, 404),
+    RESOURCES: ("espace/projets/{draft}/ressources/", 404, 404),
+    RESOURCES + "<str:token>/": ("espace/projets/{draft}/ressources/{resource}/", 404, 404),
+    RESOURCES + "<str:token>/retirer/": (
+        "espace/projets/{draft}/ressources/{resource}/retirer/",
+        405,
+        404,
+    ),
+    "espace/projets/<str:public_id>/retirer/": ("espace/projets/{online}/retirer/", 404, 404),
+    # The signed link of a letter opens it, never the name of a sheet.
+    "espace/verifier/<str:token>/": ("espace/verifier/{online}/", 404, 404),
 }

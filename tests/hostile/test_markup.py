@@ -27,15 +27,12 @@ from iatheque.schema.levels import Level
 from iatheque.schema.model import ALL_FIELDS
 from tests.exchange.lines import LINE, table
 from tests.hostile.addresses import ADDRESSES
-from tests.hostile.world import World, browser, build
+from tests.hostile.filled_forms import FORMS, TEXT, Filled
+from tests.hostile.world import World, browser, build, place_of
 from tests.web.workspace.pages import filled, form_of
 
 pytestmark = pytest.mark.django_db
 
-TEXT = (
-    "<zq onmouseover=alert(1)>**zqgras** [zqlien](javascript:alert(1)) "
-    "</textarea></title></script></style>--> <zq>"
-)
 FREE = [one for one in ALL_FIELDS if one.kind in {Kind.LINE, Kind.BLOCK, Kind.NAMES}]
 FREE = [one for one in FREE if one.key != "coll_nom"]  # it names the authority in an import
 TEXTS = {one.key: f"{TEXT}{one.key}" for one in FREE}
@@ -112,7 +109,7 @@ def hostile_world(request: pytest.FixtureRequest) -> World:
         _publish_twice(world)
     entry = entries.get(Level.PUBLIC, world.draft.public_id)
     assert entry is not None
-    world.parts |= {"online": entry.id, "slug": entry.slug}
+    world.parts |= {"online": entry.id, "slug": entry.slug, "place": place_of(world.town)}
     review = ReviewRequest.objects.filter(project=world.draft).latest("pk")
     world.parts["review"] = str(review.pk)
     return world
@@ -171,6 +168,17 @@ def test_no_page_and_no_file_obeys_it(world: World) -> None:
         "moderation/signalements/",
         "moderation/journal/",
         "moderation/journal.csv",
+        "espace/{siren}/imports/",
+        "espace/{siren}/imports/{import}/",
+        "espace/{siren}/imports/{import}/compte-rendu.csv",
+        "espace/{siren}/imports/{applied}/annuler/",
+        "espace/projets/{draft}/ressources/",
+        "espace/projets/{draft}/ressources/{resource}/",
+        "projets/{online}-{slug}/contacter/",
+        "{place}/",
+        "{place}/registre/",
+        "collectivites/{siren}/registre.csv",
+        "compte/alertes/",
         "compte/demandes/",
         "compte/jetons/",
         "compte/mes-donnees.json",
@@ -200,6 +208,20 @@ def test_what_is_typed_in_the_address_is_not_obeyed_either() -> None:
     client = browser()
     for path in ("/projets/", "/projets/suggestions", "/rien/", "/espace/semblables"):
         examined(client.get(path, {"q": TEXT, "theme": TEXT, "tri": TEXT, "vue": TEXT}))
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_no_other_form_obeys_what_is_typed_in_it(form: Filled) -> None:
+    """The answer of the form, the page that shows what was typed, the letters that carry it."""
+    world = build("zqsecret")
+    client = browser(world.agent)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        examined(client.post(form.path.format(**world.parts), form.posted(), follow=True))
+    if form.shown:
+        assert examined(client.get(form.shown.format(**world.parts)))
+    for letter in mail.outbox:
+        [alternative] = letter.alternatives
+        assert (letter.subject, obeyed(alternative.content)) == (letter.subject, [])
 
 
 def test_no_mail_obeys_it(world: World) -> None:

@@ -2,7 +2,7 @@
 
 import ast
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,14 @@ from iatheque.exchange.readers.sources import local_copy
 from iatheque.exchange.refusals import FileRefusedError
 from iatheque.lib.fetching import FetchError, Limits, fetch
 from iatheque.organisations.lookup import LookupFailedError, look_up
+from iatheque.projects.links import logos
+from iatheque.projects.links.checking import check_links
+from iatheque.projects.links.logo_copies import copy_logos
+from iatheque.projects.models import EntryPublic, Link, Logo, Resource
+from tests.factories import make_draft, make_project
 from tests.harness.sources import ROOT, modules, read
 from tests.harness.web_server import Answer, page, serving
+from tests.organisations.people import authority
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +54,9 @@ INSIDE = (
 )
 
 
+NEVER_TRIED = "n’est pas une adresse web : personne n’y va"
+
+
 def import_address(url: str, settings: LazySettings) -> None:
     """`iatheque import ADDRESS`, and every source read by address."""
     with local_copy(url):
@@ -60,16 +69,42 @@ def siret_lookup(url: str, settings: LazySettings) -> None:
     look_up("21220278200018")
 
 
+def logo_copy(url: str, settings: LazySettings) -> None:
+    """The logo that a sheet names, its authority having agreed; it keeps why there is no copy."""
+    town = authority(siret="21220278200018")
+    make_project(organisation=town)
+    logos.agree(town, by=None)
+    EntryPublic.objects.update(image_url=url)
+    copy_logos(allowed=settings.FETCH_ALLOWED_HOSTS)
+    _raise_why(Logo.objects.values_list("why", flat=True))
+
+
+def link_check(url: str, settings: LazySettings) -> None:
+    """The visit of a link that somebody attached; it keeps what went wrong."""
+    Resource.objects.create(project=make_draft(), title="x", kind="code", link=url)
+    check_links(allowed=settings.FETCH_ALLOWED_HOSTS)
+    _raise_why(Link.objects.filter(url=url).values_list("why", flat=True))
+
+
+def _raise_why(kept: Iterable[str]) -> None:
+    """Raise what was kept of the only visit, or that none took place."""
+    [why] = kept or [NEVER_TRIED]
+    raise FetchError(why)
+
+
 def the_client(url: str, settings: LazySettings) -> None:
     """What all of them call."""
     fetch(url, io.BytesIO(), Limits(1000, allowed=settings.FETCH_ALLOWED_HOSTS))
 
 
-# Module that calls `fetch` -> how a test makes it read an address. A new one must be added here.
+READERS = {f"iatheque.lib.fetching.{name}" for name in ("fetch", "probe")}
+# Module that calls one of them -> how a test makes it read an address. A new one is added here.
 FETCHERS: dict[str, Callable[[str, LazySettings], None]] = {
     "iatheque/lib/fetching.py": the_client,
     "iatheque/exchange/readers/sources.py": import_address,
     "iatheque/organisations/lookup.py": siret_lookup,
+    "iatheque/projects/links/logo_copies.py": logo_copy,
+    "iatheque/projects/links/checking.py": link_check,
 }
 REFUSED = (FetchError, FileRefusedError, LookupFailedError)
 
@@ -99,8 +134,7 @@ def test_everything_that_reads_an_address_is_tried_here() -> None:
     callers = {
         path.as_posix()
         for path in modules()
-        if path.as_posix().startswith("iatheque/")
-        and any(name.endswith("fetching.fetch") for name in imported(path))
+        if path.as_posix().startswith("iatheque/") and imported(path) & READERS
     }
     assert callers - set(FETCHERS) == set(), (
         "add each module to FETCHERS, in tests/hostile/test_outgoing.py, with a function that "

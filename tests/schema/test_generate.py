@@ -10,6 +10,7 @@ from iatheque.schema import generate
 NAMES = [
     "extension-experience.json",
     "extension-placement.json",
+    "extension-redevabilite.json",
     "schema-complet.json",
     "schema.json",
     "schema.jsonschema.json",

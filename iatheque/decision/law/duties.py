@@ -9,9 +9,10 @@ from .rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A law, a regulation, a decision, and where it is read."""
+    """A law, a regulation, a decision, and where it is read; `short` names it beside an article."""
 
     key: str
+    short: str
     title: str
     url: str
 

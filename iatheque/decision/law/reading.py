@@ -74,7 +74,7 @@ class _Reader:
         )
 
     def rule(self, written: Written) -> Rule:
-        """Return the rule of an object of one operator: `all`, `any`, `fact`, `item`…"""
+        """Return the rule of an object of one operator: `all`, `any`, `fact`, `item`."""
         operator = next(iter(written))
         return _OPERATORS[operator](self, written)
 

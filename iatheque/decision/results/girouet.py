@@ -72,8 +72,13 @@ class GirouetResult:
     @property
     def low(self) -> tuple[ItemResult, ...]:
         """The items on the unfavourable side, the lowest first."""
-        found = [item for sheet in self.sheets for item in sheet.items if item.is_low]
-        return tuple(sorted(found, key=lambda one: one.mean or 0))
+        found = [
+            (item.mean, item)
+            for sheet in self.sheets
+            for item in sheet.items
+            if item.mean is not None and item.is_low
+        ]
+        return tuple(item for _mean, item in sorted(found, key=lambda pair: pair[0]))
 
     @property
     def means(self) -> dict[str, float]:

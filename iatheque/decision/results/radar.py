@@ -134,10 +134,10 @@ def _spoke(rank: int, item: Item, answers: Answers, girouet: Mapping[str, float]
 def _next_steps(shape: Shape) -> list[Message]:
     """Say what to do: low notes first, the lowest before the others, then the gaps."""
     low = [
-        (spoke.note or 0, spoke.rank, quadrant.group.key, spoke)
+        (spoke.note, spoke.rank, quadrant.group.key, spoke)
         for quadrant in shape.quadrants
         for spoke in quadrant.spokes
-        if is_low(spoke.note)
+        if spoke.note is not None and is_low(spoke.note)
     ]
     said = [
         message(_IF_LOW[key], label=spoke.item.label, note=written(spoke.note))

@@ -1,17 +1,21 @@
-"""The legal qualification, tried by anyone, or opened from a project's sheet."""
+"""The legal qualification, tried by anyone, or answered for a project from what its sheet says."""
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from iatheque.decision.answer_file import WHOLE, AnswerFile
 from iatheque.decision.answers import Answers, of_form, to_form
+from iatheque.decision.domain.saving import answers_of, find
 from iatheque.decision.law import reading
-from iatheque.decision.loading import current
-from iatheque.decision.prefill import Size, of_project
+from iatheque.decision.loading import current, load
+from iatheque.decision.prefill import Size, Values, of_project
+from iatheque.decision.questionnaire import Questionnaire
 from iatheque.decision.results.qualification import Status, result
 from iatheque.organisations import territories
 from iatheque.organisations.models import Organisation
 from iatheque.projects import entries
+from iatheque.projects.models import Project
+from iatheque.schema.identifiers import siren_of
 
 from .steps import groups_of
 from .tool import Context, Tool
@@ -19,25 +23,44 @@ from .tool import Context, Tool
 KEY = "qualification"
 
 
-def _result(file: AnswerFile, moment: str, _request: HttpRequest) -> Context:
-    answers = file.moments.get(WHOLE, {})
-    found = result(file.questionnaire, answers, reading.current(), timezone.localdate())
+def shown(questionnaire: Questionnaire, answers: Answers) -> Context:
+    """Return what the page of a result writes: what blocks, then the duties by status."""
+    found = result(questionnaire, answers, reading.current(), timezone.localdate())
     others = [one for one in found.findings if one not in found.blocks]
     return {
         "found": found,
         "groups": [(kind, [one for one in others if one.status is kind]) for kind in Status],
-        "steps": groups_of(file),
     }
+
+
+def stored(_request: HttpRequest, project: Project, moment: str) -> Context:
+    """Return the result of the answers that the authority of `project` keeps."""
+    row = find(project, KEY, moment)
+    if row is None:
+        return {"found": None, "groups": []}
+    return shown(load(KEY, row.version), answers_of(row))
+
+
+def of_draft(project: Project) -> Answers:
+    """Return what the draft of `project` and its authority already answer."""
+    values = project.draft.values
+    return _first(values, siren_of(str(values.get("coll_siret", ""))))
+
+
+def _result(file: AnswerFile, _moment: str, _request: HttpRequest) -> Context:
+    answers = file.moments.get(WHOLE, {})
+    return shown(file.questionnaire, answers) | {"steps": groups_of(file)}
 
 
 def _start(request: HttpRequest) -> Answers:
     """Return what the sheet named in the address answers, as this reader may read it."""
     entry = entries.get_for(request.viewer, request.GET.get("projet", ""))
-    if entry is None:
-        return {}
-    given = of_project(entry.values, _size(entry.siren))
-    # Read as a form, so that what is not asked is not kept.
-    return of_form(current(KEY), to_form(given)).answers
+    return _first(entry.values, entry.siren) if entry else {}
+
+
+def _first(values: Values, siren: str) -> Answers:
+    """Return these answers read as a form, so that what is not asked is not kept."""
+    return of_form(current(KEY), to_form(of_project(values, _size(siren)))).answers
 
 
 def _size(siren: str) -> Size:

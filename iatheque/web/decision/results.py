@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from iatheque.access.abilities import abilities
 from iatheque.decision.aggregates import aggregates
+from iatheque.decision.answers import Answers
 from iatheque.decision.domain.saving import answers_of, find, voice_of
 from iatheque.decision.models import Evaluation, Invitation, Share
 from iatheque.decision.pictures.girouet import picture as girouet_picture
@@ -20,16 +21,21 @@ from iatheque.decision.shared import by_moment, girouets_of, radar_of
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
+from . import qualification
 from .owned import name_of, own_project, question_set
 
 Context = dict[str, Any]
 
 
 class StoredTool(NamedTuple):
-    """How the stored result of a tool is shown: its template, and what it needs."""
+    """How the stored result of a tool is shown: its template, and what it needs.
+
+    `start` gives the answers that the sheet of a project already holds.
+    """
 
     template: str
     context: Callable[[HttpRequest, Project, str], Context]
+    start: Callable[[Project], Answers] | None = None
 
 
 @require_safe
@@ -104,4 +110,7 @@ def _girouet(request: HttpRequest, found: Project, moment: str) -> Context:
 STORED: dict[str, StoredTool] = {
     "radar": StoredTool("decision/stored_radar.html", _radar),
     "girouet": StoredTool("decision/stored_girouet.html", _girouet),
+    "qualification": StoredTool(
+        "decision/stored_qualification.html", qualification.stored, qualification.of_draft
+    ),
 }

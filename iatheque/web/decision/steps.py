@@ -123,7 +123,9 @@ def _neighbour(file: AnswerFile, step: str, way: int) -> Group | None:
 
 
 def _items_of(file: AnswerFile, step: str) -> set[str]:
-    return {one.key for group in file.questionnaire.groups if group.key == step for one in group.items}
+    return {
+        one.key for group in file.questionnaire.groups if group.key == step for one in group.items
+    }
 
 
 def _with_step(file: AnswerFile, step: str, posted: Posted) -> dict[str, list[str]]:
@@ -135,4 +137,4 @@ def _with_step(file: AnswerFile, step: str, posted: Posted) -> dict[str, list[st
 
 
 def _is_of(name: str, here: set[str]) -> bool:
-    return name.split(".")[0] in here or name == "posee"
+    return name.split(".", maxsplit=1)[0] in here or name == "posee"

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from iatheque.access.abilities import abilities
 from iatheque.decision import answer_file, loading
 from iatheque.decision.answer_file import AnswerFile
+from iatheque.decision.answers import Answers
 from iatheque.decision.domain.saving import (
     PERSONAL,
     EvaluationConflictError,
@@ -76,10 +77,16 @@ def fill(request: HttpRequest, public_id: str, tool: str, moment: str) -> HttpRe
     at = moment_of(questionnaire, moment)
     row = find(found, tool, at, voice_of(request.user, tool))
     if request.method != "POST":
-        answers = answers_of(row) if row else {}
+        answers = answers_of(row) if row else _first(found, tool)
         filling = Filling.of(AnswerFile(questionnaire, {at: answers}), at)
         return _page(request, found, filling, row, takes=row.takes_girouet if row else False)
     return _save(request, found, filled(request, AnswerFile(questionnaire), at))
+
+
+def _first(found: Project, tool: str) -> Answers:
+    """Return what the sheet of the project already answers."""
+    start = STORED[tool].start if tool in STORED else None
+    return start(found) if start else {}
 
 
 def lines(found: Project, request: HttpRequest) -> list[Line]:

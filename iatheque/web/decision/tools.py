@@ -39,7 +39,7 @@ CARDS = (
         "decision:qualification",
         "qualification",
         N_("Qualification juridique"),
-        N_("Savoir quelles règles concernent sans doute le projet, depuis quand, et quoi préparer."),
+        N_("Savoir quelles règles concernent sans doute le projet, et quoi préparer."),
         N_("Avant de décider, puis à chaque changement du projet"),
         N_("15 minutes"),
     ),

@@ -103,6 +103,7 @@ STEPS = (
     ),
 )
 
+
 def _accounts(*keys: str) -> tuple[Field, ...]:
     return _fields(*(f"redevabilite_{key}" for key in keys))
 

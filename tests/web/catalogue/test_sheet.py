@@ -312,7 +312,7 @@ def test_sheet_asks_the_database_a_constant_number_of_times(
         client.get(PATH)
 
     # The version of the catalogue, the project, what it is like, those near it, its authority's,
-    # what became of the errors that readers reported, its resources, what it shares of its evaluations.
+    # what became of the errors that readers reported, its resources, its shared evaluations.
     assert len(queries) == 8, [query["sql"] for query in queries]
 
 
