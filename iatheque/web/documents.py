@@ -160,6 +160,4 @@ def _tools() -> dict[str, str]:
 def _tools_of(project: Project) -> dict[str, str]:
     """Return where each evaluation of this project is made."""
     page = reverse("decision:project", kwargs={"public_id": project.public_id})
-    law = f"{reverse('decision:qualification')}?projet={project.public_id}"
-    paths = {"radar": page, "girouet": page, "qualification": law}
-    return {tool: f"{settings.SITE_URL}{path}" for tool, path in paths.items()}
+    return dict.fromkeys(_TOOLS, f"{settings.SITE_URL}{page}")
