@@ -86,6 +86,7 @@ def test_public_fields_are_required_and_reserved_ones_are_not(described: dict[st
         "url",
         *(field.key for field in FIELDS),
         "extensions",
+        "ressources",
     ]
 
 
@@ -131,7 +132,7 @@ def test_the_page_shows_every_address_object_and_problem(described: dict[str, An
 
 def test_the_page_says_which_keys_are_reserved() -> None:
     page = HouseClient().get("/api/v1/docs").content.decode()
-    assert page.count("Réservé aux agents, absent sinon.") == 13 + 10
+    assert page.count("Réservé aux agents, absent sinon.") == 13 + 14
 
 
 def test_the_root_leads_to_the_page(client: Client) -> None:

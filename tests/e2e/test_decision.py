@@ -113,8 +113,9 @@ def test_a_project_is_evaluated_shared_and_read_by_everybody(
     expect(page.get_by_text("se voit maintenant sur la fiche")).to_be_visible()
     reader = new_page(java_script_enabled=scripts)
     reader.goto(entries.latest(Level.PUBLIC, limit=1)[0].path)
-    expect(reader.get_by_role("heading", name="Radar de décision")).to_be_visible()
     expect(reader.locator("svg.picture-radar")).to_be_visible()
+    reader.get_by_role("link", name="Lire toutes les notes, en tableau").click()
+    expect(reader.get_by_role("cell", name="moyenne 4")).to_be_visible()
 
 
 @SCRIPTS
@@ -171,6 +172,8 @@ def test_axe_finds_nothing_on_shared_results_and_invitations(
     page = new_page(reduced_motion="reduce")
     page.goto(entries.latest(Level.PUBLIC, limit=1)[0].path)
     expect(page.locator("svg.picture-girouet")).to_be_visible()
+    assert in_every_guise(page) == {}
+    page.goto("/decision/partage/aaaaaaaaaa/")
     assert in_every_guise(page) == {}
     sign_in(page.context, people["approver"], live_server)
     page.goto("/decision/projets/aaaaaaaaaa/girouet/")

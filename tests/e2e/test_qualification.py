@@ -1,11 +1,14 @@
 """The legal qualification in a real browser, by the keyboard alone and without JavaScript."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.axe.axe import in_every_guise
 from tests.e2e.conftest import Watch
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,3 +66,30 @@ def test_from_the_first_question_to_a_block_by_the_keyboard_then_back_from_the_f
     bare.get_by_label("Le fichier que cet outil vous a donné").set_input_files(kept)
     bare.get_by_role("button", name="Reprendre ce fichier").click()
     expect(bare.get_by_role("heading", level=2).first).to_have_text("Ce qui bloque")
+
+
+ANSWERS = {
+    "technique": {"value": ["modele"]},
+    "evolution": {"value": "oui"},
+    "decision_individuelle": {"value": "oui"},
+    "automatisation": {"value": "complete"},
+    "interdit_notation": {"value": "oui"},
+    "emotions": {"unknown": True},
+    "conditions_travail": {"value": "non"},
+}
+
+
+def test_axe_finds_nothing_on_a_result_with_everything_open(
+    new_page: Callable[..., Page], live_server: LiveServer, tmp_path: Path
+) -> None:
+    kept = tmp_path / "qualification.json"
+    content = {"outil": "qualification", "version": 1, "reponses": {"": ANSWERS}}
+    kept.write_text(json.dumps(content), encoding="utf-8")
+    page = new_page(reduced_motion="reduce")
+    page.goto(f"{live_server.url}/decision/qualification/")
+    page.get_by_text("Reprendre un fichier de réponses").click()
+    page.get_by_label("Le fichier que cet outil vous a donné").set_input_files(kept)
+    page.get_by_role("button", name="Reprendre ce fichier").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text("Ce qui bloque")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert in_every_guise(page) == {}

@@ -1,12 +1,14 @@
 """Inviting people to answer without account, by an address nobody can guess."""
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 
 from django.db import transaction
 from django.utils import timezone
 
 from iatheque.accounts.models import User
+from iatheque.decision.answers import Answers
 from iatheque.decision.models import Evaluation, Invitation, new_token
 from iatheque.projects.models import Project
 
@@ -52,7 +54,8 @@ def find_invitation(token: str) -> Invitation | None:
 def answer(invitation: Invitation, given: Given, *, key: str) -> Evaluation:
     """Save what an invited person answers; the same `key` answers again, another is another person.
 
-    The key is made with the form and never kept, only its fingerprint. Raises `ClosedError`.
+    The key is made with the form and never kept, only its fingerprint. Comments and links, which
+    nobody would ever be shown, are not kept either. Raises `ClosedError`.
     """
     project = locked(invitation.project)
     living = Invitation.objects.filter(pk=invitation.pk, revoked_at=None).exists()
@@ -66,9 +69,17 @@ def answer(invitation: Invitation, given: Given, *, key: str) -> Evaluation:
     if mine is None and rows.count() >= VOICES_A_LINK:
         raise ClosedError
     again = Given(
-        given.questionnaire, invitation.moment, given.answers, mine.revision if mine else 0
+        given.questionnaire,
+        invitation.moment,
+        _without_words(given.answers),
+        mine.revision if mine else 0,
     )
     return write(project, again, voice=voice, signed={})
+
+
+def _without_words(answers: Answers) -> Answers:
+    kept = {key: replace(one, comment="", link="") for key, one in answers.items()}
+    return {key: one for key, one in kept.items() if not one.is_empty}
 
 
 def _print(token: str) -> str:

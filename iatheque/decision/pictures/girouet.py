@@ -97,13 +97,14 @@ def _corners(turn: int, top: float) -> tuple[Point, ...]:
 def _notches(sheet: Sheet, middle: float, top: float) -> str:
     """Three notches cut in the lower edge, the note of each item above its notch."""
     bottom = top + _BOARD
-    drawn = []
-    for rank, item in enumerate(sheet.items):
-        x = middle + 58 * (rank - (len(sheet.items) - 1) / 2)
-        drawn.append(
-            element("polygon", points=numbers((x - 6, bottom + 1), (x, bottom - 9),
-                    (x + 6, bottom + 1)), fill=PAPER, stroke=INK, stroke_width=2, class_="notch")
-            + words(written(item.mean) if item.mean is not None else "?", (x, bottom - 14),
-                    font_size=17, class_="on-board")
-        )  # fmt: skip
-    return "".join(drawn)
+    places = [middle + 58 * (rank - (len(sheet.items) - 1) / 2) for rank in range(len(sheet.items))]
+    path = " ".join(
+        f"M{numbers((x - 6, bottom + 1), (x, bottom - 9), (x + 6, bottom + 1))} Z" for x in places
+    )
+    notes = "".join(
+        words(written(item.mean) if item.mean is not None else "?", (x, bottom - 14),
+              font_size=17, class_="on-board")
+        for x, item in zip(places, sheet.items, strict=True)
+    )  # fmt: skip
+    notches = element("path", d=path, fill=PAPER, stroke=INK, stroke_width=2, class_="notch")
+    return notches + notes

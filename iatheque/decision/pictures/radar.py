@@ -16,6 +16,7 @@ from .drawing import ACCENT, INK, PAPER, SOFT, Point, at, drawing, element, numb
 _CENTER: Point = (240, 246)
 _RADIUS = 172.0
 _SIZE = 480
+_DOTS = "2 6"
 _TINTS = ("#dcebf3", "#e0efdf", "#f4ecd2", "#f1e1ec")
 _CORNERS: tuple[tuple[Point, str], ...] = (
     ((472, 26), "end"),
@@ -80,12 +81,8 @@ def _quarters(shape: Shape) -> str:
 
 
 def _rings() -> str:
-    x, y = _CENTER
-    return "".join(
-        element("circle", cx=x, cy=y, r=_RADIUS * ring / 4, fill="none", stroke=SOFT,
-                stroke_width=0.75, class_="ring")
-        for ring in range(1, 4)
-    )  # fmt: skip
+    path = " ".join(_circle(_CENTER, _RADIUS * ring / 4) for ring in range(1, 4))
+    return element("path", d=path, fill="none", stroke=SOFT, stroke_width=0.75, class_="ring")
 
 
 def _ring_numbers() -> str:
@@ -100,18 +97,20 @@ def _ring_numbers() -> str:
 
 def _spokes(shape: Shape) -> str:
     angles = _angles(shape)
-    drawn = []
+    lines = {
+        is_gap: " ".join(
+            f"M{numbers(_CENTER)} L{numbers(at(_CENTER, _RADIUS, angles[spoke.rank]))}"
+            for spoke in shape.spokes
+            if (spoke.note is None) is is_gap
+        )
+        for is_gap in (False, True)
+    }
+    drawn = _line(lines[False], SOFT, 1, "spoke") + _line(lines[True], SOFT, 1.5, "spoke", _DOTS)
     for spoke in shape.spokes:
-        (x1, y1), (x2, y2) = _CENTER, at(_CENTER, _RADIUS, angles[spoke.rank])
-        is_gap = spoke.note is None
-        drawn.append(
-            element("line", x1=f"{x1:.1f}", y1=f"{y1:.1f}", x2=f"{x2:.1f}", y2=f"{y2:.1f}",
-                    stroke=SOFT, stroke_width=1.5 if is_gap else 1, class_="spoke",
-                    stroke_dasharray="2 6" if is_gap else "")
-        )  # fmt: skip
         x, y = at(_CENTER, _RADIUS + 20, angles[spoke.rank])
-        drawn.append(words(f"{spoke.rank}{' ?' if is_gap else ''}", (x, y + 6), font_size=18))
-    return "".join(drawn)
+        said = str(spoke.rank) if spoke.note is not None else f"{spoke.rank} ?"
+        drawn += words(said, (x, y + 6), font_size=18)
+    return drawn
 
 
 def _points(shape: Shape) -> list[tuple[Spoke, Point]]:
@@ -125,46 +124,59 @@ def _points(shape: Shape) -> list[tuple[Spoke, Point]]:
 
 def _filled(shape: Shape) -> str:
     points = _points(shape)
+    if not points:
+        return ""
     area = element("polygon", points=numbers(*(point for _spoke, point in points)), fill=ACCENT,
                    fill_opacity=0.28, class_="area")  # fmt: skip
-    dots = "".join(
-        element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=5, fill=ACCENT, class_="dot")
-        for _spoke, (x, y) in points
-    )
-    return (area if points else "") + _edges(shape, points, 3) + dots
+    dots = " ".join(_circle(point, 5) for _spoke, point in points)
+    edges = _edges(shape, points, ACCENT, 3, "edge")
+    return area + edges + element("path", d=dots, fill=ACCENT, class_="dot")
 
 
 def _outline(shape: Shape, rank: int) -> str:
     points = _points(shape)
-    marks = "".join(_mark(point, rank) for _spoke, point in points)
-    return _edges(shape, points, 1.5) + marks
+    marks = _marks([point for _spoke, point in points], rank) if points else ""
+    return _edges(shape, points, INK, 1.5, "edge edge-earlier") + marks
 
 
-def _mark(point: Point, rank: int) -> str:
-    """A hollow square for the first of the earlier moments, a hollow triangle for the next."""
+def _marks(points: Sequence[Point], rank: int) -> str:
+    """Hollow squares for the first of the earlier moments, hollow triangles for the next."""
+    path = " ".join(f"M{numbers(*_corners(point, rank))} Z" for point in points)
+    return element("path", d=path, fill=PAPER, stroke=INK, stroke_width=1.5, class_="earlier")
+
+
+def _corners(point: Point, rank: int) -> Sequence[Point]:
     x, y = point
-    corners: Sequence[Point] = ((x - 5, y - 5), (x + 5, y - 5), (x + 5, y + 5), (x - 5, y + 5))
     if rank % 2:
-        corners = ((x, y - 7), (x + 6, y + 5), (x - 6, y + 5))
-    return element("polygon", points=numbers(*corners), fill=PAPER, stroke=INK, stroke_width=1.5,
-                   class_="earlier")  # fmt: skip
+        return (x, y - 7), (x + 6, y + 5), (x - 6, y + 5)
+    return (x - 5, y - 5), (x + 5, y - 5), (x + 5, y + 5), (x - 5, y + 5)
 
 
-def _edges(shape: Shape, points: list[tuple[Spoke, Point]], width: float) -> str:
+def _edges(
+    shape: Shape, points: list[tuple[Spoke, Point]], ink: str, width: float, name: str
+) -> str:
     """The sides of a shape: plain between neighbours, dotted over a gap."""
-    if len(points) < 2:
-        return ""
     count = len(shape.spokes)
-    drawn = []
-    for (before, start), (after, stop) in pairwise([*points, points[0]]):
+    paths = {False: "", True: ""}
+    for (before, start), (after, stop) in pairwise([*points, *points[:1]]):
         is_gap = (after.rank - before.rank) % count != 1
-        drawn.append(
-            element("line", x1=f"{start[0]:.1f}", y1=f"{start[1]:.1f}", x2=f"{stop[0]:.1f}",
-                    y2=f"{stop[1]:.1f}", stroke=ACCENT if width > 2 else INK, stroke_width=width,
-                    stroke_dasharray="2 6" if is_gap else "", stroke_linecap="round",
-                    class_="edge" if width > 2 else "edge edge-earlier")
-        )  # fmt: skip
-    return "".join(drawn)
+        paths[is_gap] += f"M{numbers(start)} L{numbers(stop)} "
+    plain, dotted = paths[False].strip(), paths[True].strip()
+    return _line(plain, ink, width, name) + _line(dotted, ink, width, name, _DOTS)
+
+
+def _line(path: str, ink: str, width: float, name: str, dots: str = "") -> str:
+    if not path:
+        return ""
+    return element("path", d=path, fill="none", stroke=ink, stroke_width=width,
+                   stroke_dasharray=dots, stroke_linecap="round", class_=name)  # fmt: skip
+
+
+def _circle(center: Point, radius: float) -> str:
+    """A circle as a path, so that many are one element."""
+    (x, y), r = center, f"{radius:g}"
+    there, back = f"{2 * radius:g},0", f"{-2 * radius:g},0"
+    return f"M{x - radius:.1f},{y:.1f} a{r},{r} 0 1 0 {there} a{r},{r} 0 1 0 {back}"
 
 
 def _legend(result: RadarResult) -> str:
@@ -176,7 +188,7 @@ def _legend(result: RadarResult) -> str:
         sign = (
             element("circle", cx=20, cy=y, r=6, fill=ACCENT, class_="dot")
             if is_current
-            else _mark((20, y), rank)
+            else _marks([(20, y)], rank)
         )
         said = shape.label
         drawn.append(sign + words(said, (38, y + 6), text_anchor="start", font_size=17,

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from iatheque.decision.shared import NOTHING_SHARED
 from iatheque.moderation.domain.previews import find_link
 from iatheque.projects.history_preview import draft_entry
 from iatheque.projects.resources.drafted import drafted
@@ -26,7 +27,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     resources = drafted(link.project, link.reading_level)
     context = sheet(entry, draft_entry(link.project, Level.PUBLIC), Level.PUBLIC, resources)
     context["resources"] = resource_lines(resources, files=False)  # no file leaves by a link
-    context |= {"is_preview": True, "expires_at": link.expires_at}
+    context |= {"shared": NOTHING_SHARED, "is_preview": True, "expires_at": link.expires_at}
     response = render(request, "catalogue/preview.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Referrer-Policy"] = "same-origin"

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from iatheque.access.gate import RESERVED_FIELDS, level_of, opened_extensions, shown_fields
-from iatheque.decision.shared import shared
 from iatheque.lib import dates
 from iatheque.moderation.domain.reports import outcomes
 from iatheque.projects import entries
@@ -99,17 +98,20 @@ def sheet(
         "summary": summary(public.text("usage_description")),
         "address": settings.SITE_URL + public.path,
         "json_path": f"{entry.path.rstrip('/')}.json",
-        "mistake": f"{public.path}signaler/",
-        "contact": f"{public.path}contacter/",
-        "timeline": f"{public.path}historique/",
+        **_doors(public),
         "reports": outcome_words(outcomes(entry.pk)),
-        "shared": shared(entry.pk, entry.level),
         "is_preview": False,
         "completeness": _completeness(entry),
         "history": _history(entry),
         "linked_data": linked_data(public),
         "small_map": small_map(entry),
     }
+
+
+def _doors(public: Entry) -> dict[str, str]:
+    """Return the addresses beside the sheet, by what they are for."""
+    beside = {"mistake": "signaler", "contact": "contacter", "timeline": "historique"}
+    return {name: f"{public.path}{last}/" for name, last in beside.items()}
 
 
 def citation(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from iatheque.access.gate import level_on
+from iatheque.decision.shared import shared
 from iatheque.projects import entries
 from iatheque.projects.resources.shown import shared_with
 from iatheque.schema.levels import Level
@@ -61,4 +62,5 @@ def detail(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse
     entry = public if level is Level.PUBLIC else entries.get(level, public_id)
     resources = shared_with(level, entry.pk)
     context = sheet(entry, public, request.viewer.level, resources)
+    context["shared"] = shared(entry.pk, level)
     return render(request, "catalogue/sheet.html", context)

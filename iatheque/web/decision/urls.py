@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import documents, home, inviting, marks, results, sharing, stored
+from . import documents, home, inviting, marks, results, shared, sharing, stored
 from .girouet import GIROUET
 from .qualification import QUALIFICATION
 from .radar import RADAR
@@ -22,6 +22,7 @@ urlpatterns = [
     path("girouet/", view_of(GIROUET), name="girouet"),
     path("qualification/", view_in_steps(QUALIFICATION), name="qualification"),
     path("reperes/", marks.marks, name="marks"),
+    path("partage/<str:public_id>/", shared.shared, name="shared"),
     path("invitation/<str:token>/", inviting.invited, name="invited"),
     path("projets/invitations/<int:pk>/fermer/", inviting.close, name="close_invitation"),
     path(_PROJECT, stored.project, name="project"),

@@ -3,8 +3,8 @@
 from django.http import QueryDict
 
 from iatheque.access.gate import facet_fields
-from iatheque.schema.fields import FIELD
 from iatheque.schema.levels import Level
+from iatheque.schema.model import FIELD_BY_KEY
 from iatheque.search.query import parse
 from iatheque.search.results import Bucket, Facet
 from iatheque.web.catalogue.addresses import TABLE, Place
@@ -19,7 +19,9 @@ def place(parameters: str = "", view: str = "fiches") -> Place:
 
 
 def facet(key: str, *counts: tuple[str, int, bool]) -> Facet:
-    return Facet(FIELD[key], tuple(Bucket(value, value, n, chosen) for value, n, chosen in counts))
+    return Facet(
+        FIELD_BY_KEY[key], tuple(Bucket(value, value, n, chosen) for value, n, chosen in counts)
+    )
 
 
 def test_link_keeps_the_query_and_the_view() -> None:

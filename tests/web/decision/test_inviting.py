@@ -32,7 +32,16 @@ def test_an_invited_person_answers_without_cookie_and_sees_only_hers(
     link: str, client: HouseClient
 ) -> None:
     key = key_of(client, link)
-    response = client.post(link, {"cle": key, "autonomie": "2", "autonomie.mesures": "formation"})
+    response = client.post(
+        link,
+        {
+            "cle": key,
+            "autonomie": "2",
+            "autonomie.mesures": "formation",
+            "autonomie.commentaire": "zqdit",
+            "sens.commentaire": "zqaussi",
+        },
+    )
     page = Page(response.content)
     assert (response.status_code, dict(response.cookies)) == (200, {})
     assert page.texts("td")[:2] == ["moyenne 2, défavorable", "2"]

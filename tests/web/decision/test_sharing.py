@@ -15,6 +15,7 @@ from tests.web.reading import Page
 pytestmark = pytest.mark.django_db
 
 HOME = "/decision/projets/aaaaaaaaaa/"
+TABLES = "/decision/partage/aaaaaaaaaa/"
 HEADING = "Comment la collectivité évalue ce projet"
 
 
@@ -37,7 +38,11 @@ def readers(desk: HouseClient) -> dict[str, HouseClient]:
 
 
 def who_sees(readers: dict[str, HouseClient], project: Project, text: str = HEADING) -> set[str]:
-    return {name for name, client in readers.items() if text in sheet(client, project)}
+    """Return who sees the pictures, on the sheet and on the page of their tables alike."""
+    found = {name for name, client in readers.items() if text in sheet(client, project)}
+    codes = {name: client.get(TABLES).status_code for name, client in readers.items()}
+    assert {name for name, code in codes.items() if code == 200} == found
+    return found
 
 
 def test_each_level_in_turn(
@@ -64,12 +69,13 @@ def test_the_sheet_shows_picture_table_and_credit_and_no_comment(
          "utilite.lien": "https://zq.example/"},
     )  # fmt: skip
     chair.post(f"{HOME}radar/amont/partager/", {"niveau": "public"})
-    html = sheet(client, project)
-    page = Page(html.encode())
-    assert [one["class"] for one in page.all("svg", class_="picture")] == ["picture picture-radar"]
+    pages = [sheet(client, project), client.get(TABLES).content.decode()]
+    for html in pages:
+        page = Page(html.encode())
+        assert len(page.all("svg", class_="picture-radar")) == 1
+        assert "Adapté du radar de décision" in page.elements[0].text
+        assert "zq" not in html
     assert page.texts("td")[:2] == ["moyenne 4", "4"]
-    assert "Adapté du radar de décision" in page.elements[0].text
-    assert "zq" not in html
 
 
 def test_an_agent_does_not_share_and_is_told_who_may(

@@ -120,3 +120,20 @@ def test_the_home_of_the_tools_credits_their_authors(client: Client) -> None:
     said = words(client.get("/decision/"))
     assert said.count("Adapté du") == 2
     assert said.count("CC BY-NC 4.0") == 2
+
+
+def test_the_last_quadrant_is_taken_from_a_file_of_the_girouet(client: Client) -> None:
+    sheets = {"outil": "girouet", "version": 1, "reponses": {"amont": {"autonomie": {"value": 4}}}}
+    posted = {"faire": "revoir", "reponses": json.dumps(FILE), "moment": "amont"}
+    fed = client.post(RADAR, {**posted, "girouet_fichier": upload(json.dumps(sheets).encode())})
+    plain = client.post(RADAR, posted)
+    cells = [Page(response.content).texts("td")[12:14] for response in (fed, plain)]
+    assert cells == [["moyenne 4", "4 (girouet)"], ["moyenne –", "sans réponse"]]
+    assert carried(fed) == FILE
+
+
+def test_a_file_that_is_not_of_the_girouet_feeds_nothing_and_says_so(client: Client) -> None:
+    posted = {"faire": "revoir", "reponses": json.dumps(FILE), "moment": "amont"}
+    response = client.post(RADAR, {**posted, "girouet_fichier": upload(json.dumps(FILE).encode())})
+    assert "Ce fichier vient d’un autre outil" in words(response)
+    assert carried(response) == FILE
