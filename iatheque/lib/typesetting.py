@@ -1,4 +1,4 @@
-"""PDF documents, typeset by typst from a template of ours and data of others.
+"""PDF documents and pictures, typeset by typst from a template of ours and data of others.
 
 Each document is made by a program of its own (`typesetting_process`): typst remembers the last ten
 documents, some 20 MB each, which our workers must not carry; it costs 30 ms. Values reach the
@@ -13,6 +13,10 @@ import tempfile
 from collections.abc import Mapping
 from typing import Any
 
+_PICTURE = """
+#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(json(bytes(sys.inputs.data)).svg), format: "svg", width: 16cm)
+"""
 _SECONDS = 60
 _PROGRAM = "iatheque.lib.typesetting_process"
 
@@ -28,7 +32,20 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
     the template sets its title and language, and says every picture. The same data give the same
     bytes. Raises `TypesettingError`.
     """
-    asked = json.dumps({"template": template, "data": json.dumps(data, ensure_ascii=False)})
+    return _made("pdf", template, data)
+
+
+def drawn(svg: str) -> bytes:
+    """Return a vector picture as PNG, 16 cm wide at 144 points per inch.
+
+    Raises `TypesettingError` when it is no SVG.
+    """
+    return _made("png", _PICTURE, {"svg": svg})
+
+
+def _made(kind: str, template: str, data: Mapping[str, Any]) -> bytes:
+    words = json.dumps(data, ensure_ascii=False)
+    asked = json.dumps({"format": kind, "template": template, "data": words})
     with tempfile.TemporaryDirectory(prefix="iatheque-empty-") as root:
         command = [sys.executable, "-m", _PROGRAM, root]
         try:

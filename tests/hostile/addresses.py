@@ -13,6 +13,7 @@ PLACE_NAMED = PLACE + r"(?:-(?P<slug>[^/]*))?"
 IMPORTS = "espace/<str:siren>/imports/"
 IMPORT = IMPORTS + "<slug:slug>/"
 RESOURCES = "espace/projets/<str:public_id>/ressources/"
+DOCUMENTS = "espace/projets/<str:public_id>/documents/"
 
 ADDRESSES: dict[str, Row] = {
     "": ("", 200, 200),
@@ -210,6 +211,16 @@ ADDRESSES: dict[str, Row] = {
     IMPORT + "compte-rendu.csv": ("espace/{siren}/imports/{import}/compte-rendu.csv", 404, 405),
     "espace/<str:siren>/sources/": ("espace/{siren}/sources/", 405, 404),
     "espace/<str:siren>/sources/<slug:slug>/": ("espace/{siren}/sources/{source}/", 405, 404),
+    "decision/documents/": ("decision/documents/", 200, 405),
+    "decision/documents/<slug:key>/": ("decision/documents/mention-explicite/", 200, 200),
+    DOCUMENTS: ("espace/projets/{online}/documents/", 404, 405),
+    DOCUMENTS + "<slug:key>/": ("espace/projets/{online}/documents/mention-explicite/", 404, 405),
+    DOCUMENTS + "<slug:key>.<slug:extension>": (
+        "espace/projets/{online}/documents/annexe-viii-c.json",
+        404,
+        405,
+    ),
+    PLACE + r"/registre\.docx$": ("collectivites/{siren}/registre.docx", 200, 405),
     RESOURCES: ("espace/projets/{draft}/ressources/", 404, 404),
     RESOURCES + "<str:token>/": ("espace/projets/{draft}/ressources/{resource}/", 404, 404),
     RESOURCES + "<str:token>/retirer/": (

@@ -80,6 +80,17 @@ SHORT = r"^collectivites/(?P<siren>[0-9]{9})"
 PLACE = SHORT + r"(?:-(?P<slug>[^/]*))?"
 REGISTER = {"coll_nom", "date", "nom_projet", "theme", "sous_theme", "projet_status", "projet_date"}
 REGISTER |= {"usage_description", "audience_service", "url_infos"}
+REGISTER |= {
+    f"redevabilite_{key}"
+    for key in (
+        "decision_individuelle",
+        "niveau_automatisation",
+        "nombre_decisions",
+        "fondement_juridique",
+        "intervention_humaine",
+        "donnees_personnelles",
+    )
+}
 
 SURFACES = (
     _surface("", also=CARD - {"audience_service"} | {"status_abandon"}),
@@ -208,6 +219,7 @@ SURFACES = (
     _surface(PLACE + "/$", f"/collectivites/{SIREN}-zqcoll-nom/", also=CARD - {"audience_service"}),
     _surface(PLACE + "/registre/$", f"/collectivites/{SIREN}-zqcoll-nom/registre/", also=REGISTER),
     _surface(SHORT + r"/registre\.csv$", f"/collectivites/{SIREN}/registre.csv", also=REGISTER),
+    _surface(SHORT + r"/registre\.docx$", "/collectivites/999999999/registre.docx", status=404),
     # What a PDF holds cannot be read here: see the test of its content.
     _surface(SHORT + r"/registre\.pdf$", "/collectivites/999999999/registre.pdf", status=404),
     _surface(
@@ -249,6 +261,8 @@ UNMOVED = {
     "decision/empreinte/": "/decision/empreinte/",
     "decision/empreinte/modeles/": "/decision/empreinte/modeles/",
     "decision/qualification/": "/decision/qualification/",
+    "decision/documents/": "/decision/documents/",
+    "decision/documents/<slug:key>/": "/decision/documents/mention-explicite/",
     "decision/reperes/": "/decision/reperes/",
     "donnees/": "/donnees/",
     "modele/": "/modele/",

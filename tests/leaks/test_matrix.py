@@ -140,6 +140,7 @@ def under_review(marked: Entry) -> dict[str, str]:
         "slug": "projet",
         "tool": "radar",
         "moment": "amont",
+        "extension": "pdf",
     }
 
 

@@ -1,27 +1,14 @@
 """The register as a tagged PDF."""
 
-import json
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
-from iatheque.lib.typesetting import typeset
+from iatheque.lib.documents.blocks import Document
+from iatheque.lib.documents.pdf_file import write_pdf
 
-_TEMPLATE = Path(__file__).parent / "register.typ"
 _KEPT = 16
 
 
-def register_pdf(data: Mapping[str, Any]) -> bytes:
-    """Return the PDF of what register.typ shows; one asked again is not typeset again."""
-    return _typeset(json.dumps(data, ensure_ascii=False))
-
-
 @lru_cache(maxsize=_KEPT)
-def _typeset(data: str) -> bytes:
-    return typeset(_template(), json.loads(data))
-
-
-@cache
-def _template() -> str:
-    return _TEMPLATE.read_text(encoding="utf-8")
+def register_pdf(document: Document) -> bytes:
+    """Return the PDF of a register; one asked again is not typeset again."""
+    return write_pdf(document)

@@ -62,18 +62,24 @@ BLOCKS = (
             Row(N_("Finalité de l’algorithme"), ("usage_description",)),
             Row(
                 N_("Comment et quand l’algorithme intervient dans la décision"),
-                ("algorithme_description",),
+                ("algorithme_description", "redevabilite_intervention_humaine"),
             ),
-            Row(N_("Niveau d’automatisation de la décision")),
-            Row(N_("Fondements juridiques")),
+            Row(
+                N_("Niveau d’automatisation de la décision"),
+                ("redevabilite_niveau_automatisation",),
+            ),
+            Row(N_("Fondements juridiques"), ("redevabilite_fondement_juridique",)),
             Row(_LINKS, ("url_infos",), N_("Ressources connexes : le métier")),
         ),
     ),
     Block(
         N_("L’impact"),
         (
-            Row(N_("Nombre de décisions administratives prises par an")),
-            Row(N_("Portée de la décision")),
+            Row(
+                N_("Nombre de décisions administratives prises par an"),
+                ("redevabilite_nombre_decisions",),
+            ),
+            Row(N_("Portée de la décision"), ("redevabilite_decision_individuelle",)),
             Row(N_("Public concerné par la décision"), ("audience_service",)),
             Row(_LINKS, (), N_("Ressources connexes : l’impact")),
         ),
@@ -81,7 +87,7 @@ BLOCKS = (
     Block(
         N_("Le fonctionnement"),
         (
-            Row(N_("Données traitées"), ("donnees_source",)),
+            Row(N_("Données traitées"), ("donnees_source", "redevabilite_donnees_personnelles")),
             Row(N_("Source des données traitées"), ("donnees_source",)),
             Row(N_("Mode de collecte des données traitées"), ("donnees_acces",)),
             Row(N_("Type d’algorithme"), ("type_algorithme",)),

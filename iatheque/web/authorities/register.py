@@ -1,6 +1,7 @@
 """`/collectivites/<siren>-<slug>/registre/`: the public register of an authority's algorithms."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -17,6 +18,9 @@ from iatheque.exchange.register.csv_file import write_register
 from iatheque.exchange.register.pdf_file import register_pdf
 from iatheque.exchange.register.rows import BLANK, BLOCKS, Answer, answers
 from iatheque.exchange.writers.formats import CSV
+from iatheque.lib.documents.blocks import Block, Document, Heading, Paragraph, Points, Table, words
+from iatheque.lib.documents.docx_file import write_docx
+from iatheque.lib.documents.files import DOCX, PDF, FileKind
 from iatheque.lib.text import slugify
 from iatheque.projects import entries
 from iatheque.projects.directory import Listed
@@ -31,7 +35,6 @@ from iatheque.web.typography import ngettext
 from .views import find_or_404
 
 PAGE_SIZE = 8
-_PDF = "application/pdf"
 
 
 class Told(NamedTuple):
@@ -50,7 +53,7 @@ def page(request: HttpRequest, siren: str, slug: str | None = None) -> HttpRespo
     if slug != slugify(one.place.name):
         return HttpResponsePermanentRedirect(path)
     shown = Paginator(_entries(one), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
+    context: dict[str, Any] = {
         "one": one,
         "page": shown,
         "told": [_told(entry) for entry in shown],
@@ -60,6 +63,7 @@ def page(request: HttpRequest, siren: str, slug: str | None = None) -> HttpRespo
         "address": f"{settings.SITE_URL}{path}",
         "csv": _file(one, "csv"),
         "pdf": _file(one, "pdf"),
+        "docx": _file(one, "docx"),
     }
     return render(request, "authorities/register.html", context)
 
@@ -80,9 +84,23 @@ def as_csv(request: HttpRequest, siren: str) -> HttpResponseBase:
 @data_view
 def as_pdf(request: HttpRequest, siren: str) -> HttpResponse:
     """`/collectivites/<siren>/registre.pdf`: the same, to print and to keep."""
-    content = b"" if request.method == "HEAD" else register_pdf(_document(find_or_404(siren)))
-    response = HttpResponse(content, content_type=_PDF)
-    name = f"registre-{siren}-{timezone.localdate():%Y-%m-%d}.pdf"
+    return _whole(request, siren, PDF, register_pdf)
+
+
+@require_safe
+@data_view
+def as_docx(request: HttpRequest, siren: str) -> HttpResponse:
+    """`/collectivites/<siren>/registre.docx`: the same, to complete in a word processor."""
+    return _whole(request, siren, DOCX, lambda document: write_docx(document, timezone.now()))
+
+
+def _whole(
+    request: HttpRequest, siren: str, kind: FileKind, write: Callable[[Document], bytes]
+) -> HttpResponse:
+    one = find_or_404(siren)
+    content = b"" if request.method == "HEAD" else write(_document(one))
+    response = HttpResponse(content, content_type=kind.media_type)
+    name = f"registre-{siren}-{timezone.localdate():%Y-%m-%d}.{kind.key}"
     response.headers["Content-Disposition"] = content_disposition_header(False, name)
     response.headers["Cache-Control"] = "no-cache"
     return response
@@ -144,37 +162,35 @@ def _foot() -> list[str]:
     ]
 
 
-def _document(one: Listed) -> dict[str, Any]:
-    """Return what register.typ shows."""
+def _document(one: Listed) -> Document:
+    """Return the register as the blocks of its files."""
     title = _("Registre public des algorithmes")
-    subtitle = _("%(name)s, SIREN %(siren)s") % {"name": one.place.name, "siren": one.place.siren}
-    return {
-        "title": f"{title}, {one.place.name}",
-        "heading": title,
-        "subtitle": subtitle,
-        "author": one.place.name,
-        "description": _introduction(one)[0],
-        "introduction": _introduction(one),
-        "projects": _printed(_told(entry) for entry in _entries(one)),
-        "blank": _(BLANK),
-        "address": f"{settings.SITE_URL}{one.path}registre/",
-        "footer": f"{title} · {one.place.name}",
-        "foot": {"title": _("Sources et date"), "words": _foot()},
-    }
+    introduction = _introduction(one)
+    address = f"{settings.SITE_URL}{one.path}registre/"
+    foot = (*(words(said) for said in _foot()), words(address, address))
+    return Document(
+        title=f"{title}, {one.place.name}",
+        subtitle=_("SIREN %(siren)s") % {"siren": one.place.siren},
+        author=one.place.name,
+        description=introduction[0],
+        notice="",
+        blocks=(
+            *(Paragraph(words(said)) for said in introduction),
+            *chain.from_iterable(_blocks(_told(entry)) for entry in _entries(one)),
+            Heading(_("Sources et date")),
+            Points(foot),
+        ),
+        footer=f"{title} · {one.place.name}",
+    )
 
 
-def _printed(told: Iterable[Told]) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": project.title,
-            "address": f"{settings.SITE_URL}{project.path}",
-            "blocks": [
-                {
-                    "label": label,
-                    "rows": [{"label": _(row.label), "text": text} for row, text in rows],
-                }
-                for label, rows in project.blocks
-            ],
-        }
-        for project in told
-    ]
+def _blocks(project: Told) -> Iterator[Block]:
+    """Yield a project: its name, the four blocks of the inventory, its page."""
+    yield Heading(project.title)
+    header = (_("Rubrique"), _("Réponse"))
+    for label, rows in project.blocks:
+        yield Heading(label, level=3)
+        cells = tuple((words(_(row.label)), words(text or _(BLANK))) for row, text in rows)
+        yield Table(f"{project.title} : {label}", header, cells)
+    address = f"{settings.SITE_URL}{project.path}"
+    yield Paragraph(words(address, address))

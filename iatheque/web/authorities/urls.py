@@ -15,5 +15,6 @@ urlpatterns = [
     re_path(_SIREN + r"(?:-(?P<slug>[^/]*))?/$", views.authority, name="authority"),
     re_path(_SIREN + r"(?:-(?P<slug>[^/]*))?/registre/$", register.page, name="register"),
     re_path(_SIREN + r"/registre\.csv$", register.as_csv, name="register_csv"),
+    re_path(_SIREN + r"/registre\.docx$", register.as_docx, name="register_docx"),
     re_path(_SIREN + r"/registre\.pdf$", register.as_pdf, name="register_pdf"),
 ]

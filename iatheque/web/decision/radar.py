@@ -14,7 +14,7 @@ from .tool import Context, Tool
 
 def _result(file: AnswerFile, moment: str, request: HttpRequest) -> Context:
     sheets, wrong = _girouet(request)
-    found = result(file.questionnaire, file.moments, moment, _means(sheets))
+    found = result(file.questionnaire, file.moments, moment, means(sheets))
     return {
         "radar": found,
         "picture": picture(found),
@@ -35,7 +35,7 @@ def _girouet(request: HttpRequest) -> tuple[AnswerFile | None, Message | None]:
         return None, error.message
 
 
-def _means(sheets: AnswerFile | None) -> dict[str, dict[str, float]]:
+def means(sheets: AnswerFile | None) -> dict[str, dict[str, float]]:
     """Return the means by sheet, by moment of the radar."""
     if sheets is None:
         return {}

@@ -18,6 +18,7 @@ from iatheque.decision import answer_file, loading
 from iatheque.decision.answer_file import AnswerFile, UnreadableFileError
 from iatheque.decision.answers import Answers, of_form, to_form
 from iatheque.lib.messages import Message
+from iatheque.web.documents import offered
 
 from .items import Posted, opened, parts
 
@@ -168,6 +169,7 @@ def show_result(request: HttpRequest, tool: Tool, file: AnswerFile, moment: str)
         "moment": moment,
         "answered": list(file.moments),
         "state": packed(file),
+        "documents": [one for one in offered() if tool.key in one.tools],
     }
     return render(request, tool.template, context | tool.result(file, moment, request))
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import (
+    documents,
     footprint,
     footprint_writing,
     home,
@@ -27,6 +28,8 @@ _MOMENT = _PROJECT + "<slug:tool>/<slug:moment>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("documents/", documents.shelf, name="documents"),
+    path("documents/<slug:key>/", documents.one, name="document"),
     path("radar/", view_of(RADAR), name="radar"),
     path("girouet/", view_of(GIROUET), name="girouet"),
     path("empreinte/", view_of(FOOTPRINT), name="footprint"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import creating, editing, listing, logo, resources, sending, verifying
+from . import creating, documents, editing, listing, logo, resources, sending, verifying
 from .importing import home as imports
 from .importing import plan, sources, undoing
 
@@ -35,5 +35,8 @@ urlpatterns = [
     path(_PROJECT + "ressources/", resources.attached, name="resources"),
     path(_PROJECT + "ressources/<str:token>/", resources.resource, name="resource"),
     path(_PROJECT + "ressources/<str:token>/retirer/", resources.remove, name="remove_resource"),
+    path(_PROJECT + "documents/", documents.shelf, name="documents"),
+    path(_PROJECT + "documents/<slug:key>/", documents.one, name="document"),
+    path(_PROJECT + "documents/<slug:key>.<slug:extension>", documents.file, name="document_file"),
     path(_PROJECT + "etape/<slug:slug>/", editing.step, name="step"),
 ]

@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
-import pikepdf
 import pytest
 
 from iatheque.exchange.register.csv_file import write_register
 from iatheque.exchange.register.pdf_file import register_pdf
 from iatheque.exchange.register.rows import BLANK, BLOCKS, ROWS, answers
+from iatheque.lib.documents.blocks import Document
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
@@ -91,45 +92,7 @@ def test_the_csv_of_an_authority_without_projects_has_its_header_alone() -> None
     assert content.startswith("siren,id,url,Nom de l’administration".encode())
 
 
-def document(*texts: str) -> dict[str, object]:
-    rows = [{"label": "Une rubrique", "text": text} for text in texts]
-    return {
-        "title": "Registre, Ville",
-        "heading": "Registre",
-        "subtitle": "Ville",
-        "author": "Ville",
-        "description": "Un registre.",
-        "introduction": ["Un mot."],
-        "projects": [
-            {
-                "title": texts[0] if texts else "",
-                "address": "https://ici.example/",
-                "blocks": [{"label": "Un bloc", "rows": rows}],
-            }
-        ]
-        if texts
-        else [],
-        "blank": BLANK,
-        "address": "https://ici.example/registre/",
-        "footer": "Registre",
-        "foot": {"title": "Sources", "words": ["Une source."]},
-    }
-
-
-@pytest.mark.parametrize(
-    "texts",
-    [
-        (),
-        ("Un projet", "", "Une valeur"),
-        ('#read("/etc/passwd")', "#panic()", '"]#let x = ', "= Titre\n- *a* _b_ `c` $d$ @e <f>"),
-        ("m" * 500, "mot " * 5_000),
-        ("« L’été »", "https://ville.example/a?b=c&d=#e"),
-    ],
-    ids=["empty", "plain", "markup", "very long", "punctuation"],
-)
-def test_the_pdf_is_tagged_titled_in_french_and_deaf_to_its_values(texts: tuple[str, ...]) -> None:
-    found = pikepdf.open(io.BytesIO(register_pdf(document(*texts))))
-    assert (str(found.docinfo.Title), str(found.docinfo.Author)) == ("Registre, Ville", "Ville")
-    assert (str(found.Root.Lang), bool(found.Root.MarkInfo.Marked)) == ("fr-FR", True)
-    assert found.open_metadata()["pdfuaid:part"] == "1"
-    assert (len(found.pages) > 1) == ("mot " * 5_000 in texts)
+def test_the_same_register_is_not_typeset_again() -> None:
+    document = Document("Registre, Ville", "", "Ville", "", "", (), "Registre")
+    assert register_pdf(document) is register_pdf(replace(document))
+    assert register_pdf(document).startswith(b"%PDF")

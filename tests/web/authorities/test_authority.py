@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from django.conf import LazySettings
 
+from iatheque.lib.documents.blocks import as_data
 from iatheque.projects.directory import get
 from iatheque.web.authorities.register import _document
 from tests.factories import make_draft, make_project
@@ -148,7 +149,7 @@ def test_files_keep_their_address_when_the_name_changes(client: HouseClient) -> 
     assert str(pdf.docinfo.Title) == "Registre public des algorithmes, Mairie de Saint-Brieuc"
 
 
-@pytest.mark.parametrize("extension", ["csv", "pdf"])
+@pytest.mark.parametrize("extension", ["csv", "pdf", "docx"])
 def test_files_answer_304_and_heads(client: HouseClient, extension: str) -> None:
     make_project()
     path = f"/collectivites/212202782/registre.{extension}"
@@ -158,11 +159,11 @@ def test_files_answer_304_and_heads(client: HouseClient, extension: str) -> None
     assert client.head(path).status_code == 200
 
 
-def test_the_pdf_holds_what_the_page_holds() -> None:
+def test_the_pdf_and_the_docx_hold_what_the_page_holds() -> None:
     publish_marked()
     one = get(MARKED)
     assert one is not None
-    assert shown(json.dumps(_document(one), ensure_ascii=False)) == REGISTER
+    assert shown(json.dumps(as_data(_document(one)), ensure_ascii=False)) == REGISTER
 
 
 def test_a_hostile_name_stays_a_name(client: HouseClient) -> None:

@@ -1,0 +1,84 @@
+"""What documents are filled with: facts that the reader may read, gathered by the surfaces."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from iatheque.lib.messages import N_, Message
+
+# Words of ours come as messages, to be translated; a `str` is what somebody wrote, kept as it is.
+Said = str | Message
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A criterion and its note in words; measures are those chosen, or proposed."""
+
+    theme: str
+    label: str
+    note: Said
+    comment: str = ""
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A radar or a girouet at one moment, its picture (SVG) and the same in words."""
+
+    moment: str
+    notes: tuple[Note, ...]
+    picture: str
+    picture_text: str
+    whose: Said = ""
+    summary: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty and how far it seems to concern the project."""
+
+    label: str
+    status: Said
+    reason: str
+    since: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """The legal qualification, seen on one day."""
+
+    day: str
+    categories: tuple[tuple[Said, ...], ...]
+    alerts: tuple[Said, ...]
+    duties: tuple[Duty, ...]
+    answers: tuple[tuple[str, str], ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A project as its documents tell it; what is not known is empty, and shows as a blank.
+
+    `sheet` holds values in words by key of the model, those that the reader may read. `tools` gives
+    the address where each evaluation is made; `origin` says where the facts come from.
+    """
+
+    day: str
+    origin: Said
+    sheet: Mapping[str, str] = field(default_factory=dict)
+    authority: str = ""
+    siren: str = ""
+    population: str = ""
+    address: str = ""
+    register: str = ""
+    tools: Mapping[str, str] = field(default_factory=dict)
+    radar: Noted | None = None
+    girouet: Noted | None = None
+    qualification: Qualified | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the project, empty when it has none."""
+        return self.sheet.get("nom_projet", "")
+
+
+BLANK_MODEL = N_("un modèle vierge : aucune fiche n’a été lue")

@@ -1,0 +1,62 @@
+"""The legal qualification as documents tell it."""
+
+from iatheque.decision.answers import NOTHING, asked_items
+from iatheque.decision.law.duties import Phase
+from iatheque.decision.results.qualification import (
+    Finding,
+    Qualification,
+    Reason,
+    Status,
+    said,
+)
+from iatheque.lib.dates import write_day
+from iatheque.lib.messages import N_, message
+
+from .facts import Duty, Qualified, Said
+
+
+def qualified(found: Qualification) -> Qualified:
+    """Return every category and every duty, with what decided."""
+    return Qualified(
+        day=write_day(found.day),
+        categories=tuple(
+            (one.category.label, message(one.status.words), _reasons(one.because))
+            for one in found.families
+        ),
+        alerts=tuple(
+            message(
+                N_("%(title)s (%(article)s) : %(status)s"),
+                title=one.duty.title,
+                article=one.duty.article,
+                status=one.status.words.lower(),
+            )
+            for one in (*found.blocks, *found.warnings)
+        ),
+        duties=tuple(_duty(one) for status in Status for one in found.of_status(status)),
+        answers=tuple(
+            (item.label, said(found.questionnaire, item, found.answers.get(item.key, NOTHING)))
+            for item in asked_items(found.questionnaire, found.answers)
+        ),
+        method=found.law.method,
+    )
+
+
+def _duty(one: Finding) -> Duty:
+    reason = "\n".join(part for part in (_reasons(one.because), one.doubt) if part)
+    return Duty(
+        label=f"{one.duty.title}\n{one.duty.article}",
+        status=message(one.status.words),
+        reason=reason,
+        since=_since(one.phases),
+    )
+
+
+def _reasons(because: tuple[Reason, ...]) -> str:
+    return "\n".join(f"{reason.question} {reason.answer}" for reason in because)
+
+
+def _since(phases: tuple[Phase, ...]) -> Said:
+    days = ", ".join(write_day(phase.start) for phase in phases)
+    if any(phase.to_verify for phase in phases):
+        return message(N_("%(days)s (date à vérifier)"), days=days)
+    return days
