@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from iatheque.lib.messages import N_
+from iatheque.projects.resources.choices import Kind, Licence
 from iatheque.projects.states import State
 from iatheque.schema.field import Field as ModelField
 from iatheque.schema.fields import FIELDS
@@ -46,6 +47,31 @@ Extensions = create_model(
     **_members(EXTENSION_FIELDS),
 )
 
+
+class Resource(BaseModel):
+    """A resource attached to a project."""
+
+    model_config = _said(N_("Une ressource attachée à un projet."))
+
+    titre: str = Field(description=N_("Ce que l’on y trouve."))
+    nature: str = Field(
+        description=N_("Ce que c’est."), json_schema_extra={"enum": list(Kind.values)}
+    )
+    licence: str | None = Field(
+        description=N_("Sous quelle licence, null quand ce n’est pas dit."),
+        json_schema_extra={"enum": [*Licence.values, None]},
+    )
+    acces: str = Field(
+        description=N_("Qui la lit."),
+        json_schema_extra={"enum": [level.slug for level in Level]},
+    )
+    url: str = Field(
+        description=N_("Où la lire : le lien donné, ou le fichier gardé ici."),
+        json_schema_extra={"format": "uri"},
+    )
+    taille: int | None = Field(description=N_("En octets, pour un fichier gardé ici."))
+
+
 Project = create_model(
     "Projet",
     __config__=_said(N_("Un projet publié. Un champ vide vaut null, un champ réservé est absent.")),
@@ -53,6 +79,13 @@ Project = create_model(
     url=(str, Field(description=N_("La page du projet."), json_schema_extra={"format": "uri"})),
     **_members(FIELDS),
     extensions=(Extensions, Field(description=N_("Les réponses aux extensions du modèle."))),
+    ressources=(
+        list[Resource],
+        Field(
+            [],
+            description=N_("Celles que vous pouvez lire ; absent des listes de projets."),
+        ),
+    ),
 )
 
 
@@ -238,6 +271,7 @@ class Problem(BaseModel):
 OBJECTS = (
     Page,
     Project,
+    Resource,
     Extensions,
     Facets,
     Facet,

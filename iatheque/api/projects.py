@@ -14,6 +14,7 @@ from iatheque.exchange.writers.documents import as_json_with_extensions
 from iatheque.lib.messages import N_
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
+from iatheque.projects.resources.shown import Attached, shared_with
 from iatheque.schema.levels import Level
 from iatheque.search.finder import all_pks, find
 from iatheque.search.query import CatalogueQuery, parse
@@ -88,7 +89,8 @@ def one_project(
     entry = entries.get_for(viewer_of(request), public_id)
     if entry is None:
         return problem_of(404, _("Aucun projet publié ne porte cet identifiant."))
-    return answer(as_json_with_extensions(entry, settings.SITE_URL))
+    resources = [_resource(one) for one in shared_with(entry.level, entry.pk)]
+    return answer(as_json_with_extensions(entry, settings.SITE_URL) | {"ressources": resources})
 
 
 def _step(query: CatalogueQuery, level: Level, *, after: int, paging: Paging) -> HttpResponse:
@@ -113,3 +115,15 @@ def _page(
 ) -> HttpResponse:
     results = [as_json_with_extensions(entry, settings.SITE_URL) for entry in found]
     return answer({"total": total, "page": page, "suivant": following, "resultats": results})
+
+
+def _resource(one: Attached) -> dict[str, object]:
+    """Return a resource as the API gives it."""
+    return {
+        "titre": one.title,
+        "nature": one.kind.value,
+        "licence": one.licence.value if one.licence else None,
+        "acces": one.level.slug,
+        "url": one.link or f"{settings.SITE_URL}{one.path}",
+        "taille": one.size if one.file else None,
+    }

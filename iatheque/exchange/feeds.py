@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
 
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
@@ -45,7 +46,8 @@ def atom(feed: Feed) -> str:
         written.add_item(
             entry.text("nom_projet"),
             feed.site_url + entry.path,
-            entry.text("usage_description"),
+            # Written as HTML by Django: a « < » of ours is a sign, never a tag.
+            linebreaks(entry.text("usage_description"), autoescape=True),
             author_name=entry.text("coll_nom"),
             unique_id=_lasting(entry, feed),
             pubdate=entry.first_published_at,

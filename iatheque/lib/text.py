@@ -16,6 +16,9 @@ _SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
+# What a card says of a project, here and in the element that other sites show.
+SUMMARY = 190
+
 
 def fold(text: str) -> str:
     """Return `text` without case, accents, ligatures, doubled spaces or typographic apostrophes."""
@@ -51,10 +54,12 @@ def clean_block(text: str) -> str:
 
 def excerpt(text: str, length: int) -> str:
     """Return the beginning of `text` on one line of at most `length`, cut between words."""
-    line = " ".join(text[: length * 2].split())
+    looked_at = text[: length * 2]
+    line = " ".join(looked_at.split())
     if len(line) <= length:
-        return line
-    return line[: length + 1].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+        return line if looked_at == text else f"{line}…"
+    kept = line[: length + 1].rpartition(" ")[0] or line[:length]
+    return kept.rstrip(" ,;:.") + "…"
 
 
 def slugify(text: str, limit: int = 60) -> str:

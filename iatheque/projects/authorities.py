@@ -1,7 +1,5 @@
 """The authorities that published a project, as their public entries tell."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Max
@@ -52,14 +50,12 @@ def publishing(**lookup: str) -> list[Authority]:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The published projects of one authority, counted on public fields alone.
+    """What the published projects of one authority tell, on public fields alone.
 
     `completeness` is the mean share of public fields filled, in percent; `updated` (JJ/MM/AAAA) the
     latest update its projects declare.
     """
 
-    stages: Mapping[str, int]
-    themes: Mapping[str, int]
     completeness: int
     updated: str
 
@@ -67,11 +63,5 @@ class Summary:
 def summary(siren: str) -> Summary:
     """Return the summary of an authority that publishes at least one project (one query)."""
     rows = EntryPublic.objects.filter(siren=siren).order_by("pk")
-    columns = rows.values_list("projet_status", "theme", "completeness", "date")
-    stages, themes, shares, days = zip(*columns, strict=True)
-    return Summary(
-        stages=Counter(stages),
-        themes=Counter(themes),
-        completeness=round(sum(shares) / len(shares)),
-        updated=max(days, key=to_date),
-    )
+    shares, days = zip(*rows.values_list("completeness", "date"), strict=True)
+    return Summary(round(sum(shares) / len(shares)), max(days, key=to_date))

@@ -92,8 +92,7 @@ def path_of(siren: str, name: str) -> str:
 
 def find(question: Question) -> Found:
     """Return all the authorities that answer `question`: the very name first, then by size."""
-    known = _known()
-    kept = [one for one in _everybody(known) if _answers(one, question)]
+    kept = [one for one in listed() if _answers(one, question)]
     if not question.text:
         return Found(sorted(kept, key=_by_size), is_close=False)
     if territories.starts_siren(question.text):
@@ -120,10 +119,8 @@ def get(siren: str) -> Listed | None:
 
 
 def listed() -> Iterator[Listed]:
-    """Yield every authority of the reference list, and where it stands (three queries)."""
-    known = _known()
-    for siren, place in territories.reference().territories.items():
-        yield known.get(siren) or Listed(place, Presence.ABSENT, 0)
+    """Yield every authority of the directory, and where it stands (three queries)."""
+    return _everybody(_known())
 
 
 def _everybody(known: Mapping[str, Listed]) -> Iterator[Listed]:

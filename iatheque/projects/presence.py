@@ -1,6 +1,6 @@
 """Who publishes and who is missing: rates by département, by size and by type.
 
-Counted on the reference list alone: of what is not in it, nobody knows the whole.
+Shares are counted on the reference list alone: of what is not in it, nobody knows the whole.
 """
 
 from collections import Counter
@@ -35,7 +35,10 @@ class Rate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """The rates of the whole list, and of its groups in their usual order."""
+    """The rates of the groups of the list, in their usual order.
+
+    `whole` counts every authority of the directory, so those outside the list too.
+    """
 
     whole: Rate
     departments: dict[str, Rate]
@@ -44,11 +47,12 @@ class Rates:
 
 
 def rates() -> Rates:
-    """Count the reference list (three queries)."""
+    """Count the directory (three queries)."""
     everybody = list(listed())
-    departments = _counted(everybody, lambda one: one.place.department)
-    bands = _counted(everybody, lambda one: _band(one.place.population))
-    kinds = _counted(everybody, lambda one: one.place.kind)
+    on_list = [one for one in everybody if territories.get(one.place.siren)]
+    departments = _counted(on_list, lambda one: one.place.department)
+    bands = _counted(on_list, lambda one: _band(one.place.population))
+    kinds = _counted(on_list, lambda one: one.place.kind)
     return Rates(
         whole=_rate(Counter(one.presence for one in everybody)),
         departments={code: _rate(departments.get(code)) for code in _codes()},

@@ -105,6 +105,7 @@ THEMES = (
     ),
 )
 
+THEME_NAMED = {theme.name: theme for theme in THEMES}
 THEME_OF_SUBTHEME = {sub: theme.name for theme in THEMES for sub in theme.subthemes}
 
 COLL_TYPE = Vocabulary(

@@ -102,10 +102,18 @@ def _tell(found: SavedSearch, until: datetime) -> bool:
     if parameters(query) != found.query:
         return _stop(found)
     news = _news(query, level, found.told_until, until)
+    if not _moved(found, found.told_until, until):
+        return False  # another run of the chore is at it
     if news and not _sent(found, news):
+        _moved(found, until, found.told_until)
         return False
-    SavedSearch.objects.filter(pk=found.pk).update(told_until=until)
     return bool(news)
+
+
+def _moved(found: SavedSearch, start: datetime, stop: datetime) -> bool:
+    """Move what was told from `start` to `stop`; False when another process did it first."""
+    rows = SavedSearch.objects.filter(pk=found.pk, told_until=start)
+    return rows.update(told_until=stop) == 1
 
 
 def _stop(found: SavedSearch) -> bool:

@@ -25,22 +25,26 @@ _MOST_WORDS = 25
 def similar(level: Level, pk: int, limit: int = 3) -> list[int]:
     """Return the keys of up to `limit` projects most like `pk` at `level`, itself left out."""
     for entry in entries.fetch(level, [pk]):
-        like = any_of([_same_words(entry), *_same_choices(entry)])
+        found = snapshot(level)
+        like = any_of([_same_words(entry, found.searcher.num_docs), *_same_choices(entry)])
         others = Query.boolean_query(
             [
                 (Occur.Must, like),
                 (Occur.MustNot, Query.term_query(schema(level), PK, pk)),
             ]
         )
-        return best(snapshot(level), others, limit)
+        return best(found, others, limit)
     return []
 
 
-def _same_words(entry: Entry) -> Query:
+def _same_words(entry: Entry, projects: int) -> Query:
+    # The engine counts replaced versions among the documents of a word, not among all documents:
+    # it panics on a word of more documents than there are. Such a word tells nothing apart.
     return Query.more_like_this_document_fields_query(
         schema(entry.level),
         words(entry),
         min_doc_frequency=2,
+        max_doc_frequency=projects,
         min_term_frequency=1,
         max_query_terms=_MOST_WORDS,
         min_word_length=3,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language, gettext
 
-from iatheque.lib.text import excerpt
+from iatheque.lib.text import SUMMARY, excerpt
 from iatheque.projects.entries import Entry
 from iatheque.schema.fields import FIELD
 from iatheque.schema.vocabularies import ABANDONED, PROJET_STATUS, THEMES
@@ -15,7 +15,6 @@ from iatheque.schema.vocabularies import ABANDONED, PROJET_STATUS, THEMES
 from .filters import month
 from .words import AUDIENCES, all_of, labels
 
-_SUMMARY_LENGTH = 190
 _AUDIENCES_SHOWN = 3
 _SMALL_WORDS = {"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"}
 _WORD = re.compile(r"\w+")
@@ -55,7 +54,7 @@ def initials(name: str) -> str:
     return _initials(name)
 
 
-def summary(text: str, length: int = _SUMMARY_LENGTH) -> str:
+def summary(text: str, length: int = SUMMARY) -> str:
     """Return the beginning of `text` on one line, cut between words."""
     return excerpt(text, length)
 

@@ -84,7 +84,7 @@ class PageCacheMiddleware:
         etag = f'W/"{tag}"'
         if request.META.get("HTTP_IF_NONE_MATCH") == etag:
             return _not_modified(etag)
-        key = (tag, f"{request.get_host()}{request.get_full_path()}")
+        key = (tag, request.build_absolute_uri())
         page = self.store.get(key)
         if page is None:
             response = self.get_response(request)

@@ -20,5 +20,7 @@ def gettext(message: str) -> str:
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
-    """Return the translation for `number` things, spaced."""
-    return spaced(translation.ngettext(singular, plural, number))
+    """Return the translation for `number` things, spaced; in French, none is singular as one is."""
+    is_french = (translation.get_language() or "").startswith("fr")
+    counted = max(1, number) if is_french else number
+    return spaced(translation.ngettext(singular, plural, counted))

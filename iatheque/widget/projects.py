@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iatheque.lib.dates import to_date
-from iatheque.lib.text import excerpt
+from iatheque.lib.text import SUMMARY, excerpt
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
 from iatheque.schema.fields import FIELD
 from iatheque.schema.levels import Level
-from iatheque.schema.vocabularies import THEMES
+from iatheque.schema.vocabularies import THEME_NAMED
 from iatheque.search.finder import find
 from iatheque.search.query import parse
 from iatheque.search.results import Facet
@@ -23,8 +23,6 @@ from iatheque.search.results import Facet
 from .anonymous import for_other_sites
 from .asked import asked, length
 
-_SUMMARY = 190
-_THEMES = {theme.name: theme for theme in THEMES}
 _COUNTED = ("theme", "projet_status", "coll_type")
 
 
@@ -52,13 +50,13 @@ def _address(parameters: list[tuple[str, str]]) -> str:
 
 
 def _project(entry: Entry) -> dict[str, Any]:
-    theme = _THEMES.get(entry.text("theme"))
+    theme = THEME_NAMED.get(entry.text("theme"))
     return {
         "titre": entry.text("nom_projet"),
         "lien": settings.SITE_URL + entry.path,
         "porteur": entry.text("coll_nom"),
         "type": _said(entry, "coll_type"),
-        "resume": excerpt(entry.text("usage_description"), _SUMMARY),
+        "resume": excerpt(entry.text("usage_description"), SUMMARY),
         "theme": _said(entry, "theme"),
         "lettre": theme.letter if theme else "",
         "couleur": theme.colour if theme else "",
@@ -81,7 +79,7 @@ def _figures(facet: Facet) -> dict[str, Any]:
             {
                 "libelle": _(bucket.label),
                 "total": bucket.count,
-                "couleur": theme.colour if (theme := _THEMES.get(bucket.value)) else "",
+                "couleur": theme.colour if (theme := THEME_NAMED.get(bucket.value)) else "",
             }
             for bucket in chosen or facet.buckets
             if bucket.count

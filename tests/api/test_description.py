@@ -86,6 +86,7 @@ def test_public_fields_are_required_and_reserved_ones_are_not(described: dict[st
         "url",
         *(field.key for field in FIELDS),
         "extensions",
+        "ressources",
     ]
 
 

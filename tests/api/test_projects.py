@@ -1,17 +1,23 @@
 """Reading projects through the API: whole answers."""
 
+from io import BytesIO
+
 import pytest
 from django.test import Client
 
 from iatheque.access.gate import readable_extension_fields
 from iatheque.exchange.writers.documents import as_json_with_extensions
 from iatheque.projects import entries
+from iatheque.projects.domain import resources
+from iatheque.projects.domain.resources import Description
+from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import Project
+from iatheque.projects.states import State
 from iatheque.schema.levels import Level
 from iatheque.search.follow import sync
 from iatheque.search.tag import catalogue_tag
 from tests.api.conftest import Reader
-from tests.factories import make_project
+from tests.factories import make_draft, make_project
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +45,8 @@ PLAIN = {
     "date": "15/10/2025",
     "extensions": dict.fromkeys(field.key for field in readable_extension_fields(Level.PUBLIC)),
 }
+
+NONE_ATTACHED = {"ressources": []}
 
 
 @pytest.fixture
@@ -84,7 +92,7 @@ def test_the_list_is_whole(project: Project, client: Client) -> None:
 
 
 def test_one_project_is_whole(project: Project, client: Client) -> None:
-    assert client.get(f"{API}/aaaaaaaaaa").json() == PLAIN
+    assert client.get(f"{API}/aaaaaaaaaa").json() == PLAIN | NONE_ATTACHED
 
 
 @pytest.mark.parametrize("level", Level, ids=lambda level: level.slug)
@@ -94,7 +102,7 @@ def test_a_level_reads_its_fields(path: str, level: Level, reader: Reader) -> No
     expected = as_json_with_extensions(entries.get(level, "aaaaaaaaaa"), SITE)
     payload = reader(level).get(path).json()
 
-    assert payload.get("resultats", [payload]) == [expected]
+    assert payload.get("resultats", [payload]) in ([expected], [expected | NONE_ATTACHED])
 
 
 def test_members_read_their_own_project_whole_but_not_in_lists(reader: Reader) -> None:
@@ -105,8 +113,37 @@ def test_members_read_their_own_project_whole_but_not_in_lists(reader: Reader) -
         for level in (Level.EXPERT, Level.RESTREINT)
     )
 
-    assert member.get(f"{API}/aaaaaaaaaa").json() == own
+    assert member.get(f"{API}/aaaaaaaaaa").json() == own | NONE_ATTACHED
     assert member.get(API).json()["resultats"] == [listed]
+
+
+def test_a_project_gives_the_resources_that_the_reader_may_read(client: Client) -> None:
+    project = make_draft(public_id="aaaaaaaaaa")
+    told = Description("Le guide", "documentation", "etalab-2.0", Level.PUBLIC)
+    resources.add_link(project, told, "https://ville.example/guide", by=None)
+    kept = Description("Le code", "code", "", Level.EXPERT)
+    resources.add_link(project, kept, "https://forge.example/code", by=None)
+    data = Description("Les repas", "donnees", "", Level.PUBLIC)
+    file = resources.add_file(project, data, BytesIO(b"jour;repas\n1;200\n"), "repas.csv", by=None)
+    set_state(project, State.PUBLISHED, by=None)
+    assert client.get(f"{API}/aaaaaaaaaa").json()["ressources"] == [
+        {
+            "titre": "Le guide",
+            "nature": "documentation",
+            "licence": "etalab-2.0",
+            "acces": "public",
+            "url": "https://ville.example/guide",
+            "taille": None,
+        },
+        {
+            "titre": "Les repas",
+            "nature": "donnees",
+            "licence": None,
+            "acces": "public",
+            "url": f"{SITE}/fichiers/{file.token}/repas.csv",
+            "taille": 17,
+        },
+    ]
 
 
 def test_the_parameters_are_those_of_the_catalogue(five: list[str], client: Client) -> None:

@@ -8,6 +8,7 @@ from iatheque.web.pages.sobriety import measures
 from tests.e2e.weighing import PAGES, library, weigh
 
 _FRONT, _LIST, _TEXT = Weight(350, 8, 80), Weight(620, 10, 120), Weight(350, 8, 80)
+_PICTURES = Weight(350, 8, 120)
 BUDGETS = {
     "home": _FRONT,
     "sheet": _FRONT,
@@ -16,6 +17,10 @@ BUDGETS = {
     "map": Weight(620, 16, 300),
     "data": _TEXT,
     "context": _TEXT,
+    "figures": _LIST,
+    "authorities": _LIST,
+    "authority": _FRONT,
+    "help": _PICTURES,
 }
 
 

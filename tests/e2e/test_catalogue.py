@@ -32,6 +32,16 @@ def expect_names(page: Page, *names: str) -> None:
     expect(page.locator("main h3 a")).to_have_text(list(names))
 
 
+def test_what_needs_javascript_is_not_shown_without_it(
+    library: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(java_script_enabled=False)
+    for address in ("/projets/", library):
+        page.goto(address)
+        expect(page.locator("[hidden]").first).to_be_attached()
+        expect(page.locator("[hidden]:visible")).to_have_count(0)
+
+
 def test_search_filter_and_read_without_javascript(
     library: str, new_page: Callable[..., Page]
 ) -> None:

@@ -117,6 +117,33 @@ def test_the_legend_filters_where_one_is(page: Page) -> None:
     expect(page.locator(".map-cards a")).to_have_text(["Compter les vélos"])
 
 
+def test_sorting_and_the_address_to_copy_stay_where_one_is(page: Page) -> None:
+    open_map(page)
+    page.get_by_role("link", name="La Réunion").click()
+    expect(page.locator(".map-cards a")).to_have_text(["Compter les vélos"])
+    expect(page.get_by_label("Son adresse, à copier")).to_have_value(re.compile(r"&cadre=5\d\."))
+    page.get_by_label("Ordre").select_option("nom_projet")
+    page.get_by_role("button", name="Trier").click()
+    page.wait_for_url("**tri=nom_projet*")
+    expect(page).to_have_url(re.compile(r"&cadre=5\d\."))
+    expect(page.locator(".map-cards a")).to_have_text(["Compter les vélos"])
+
+
+def test_other_words_are_looked_for_everywhere(page: Page) -> None:
+    open_map(page)
+    page.get_by_role("link", name="La Réunion").click()
+    expect(page.locator(".map-cards a")).to_have_text(["Compter les vélos"])
+    page.get_by_label("Un sujet, un besoin").fill("bus")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=bus*")
+    expect(page.locator(".map-cards a")).to_have_text(["Suivre les bus"])
+
+
+def test_a_mark_says_its_theme_aloud(page: Page) -> None:
+    open_map(page)
+    expect(page.get_by_role("button", name="1 projet, Mobilités")).to_be_visible()
+
+
 def test_without_javascript_marks_lead_to_their_projects(new_page: Callable[..., Page]) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(MAP)

@@ -21,8 +21,12 @@ from tests.e2e.browser import launch
 
 FIGURES = process.ROOT / "iatheque" / "web" / "pages" / "sobriety.json"
 _COMMAND = "from iatheque.command import main; main()"
-_SHEET = "document.querySelector('main h3 a').getAttribute('href')"
-# Addresses of what is weighed; the sheet is the first one of the list.
+# What is found by its link: the page where it is, and the first link of which kind.
+_FIRST = {
+    "sheet": ("/projets/", "main h3 a"),
+    "authority": ("/collectivites/?etat=publie", ".places a"),
+}
+# Addresses of what is weighed, empty for those of `_FIRST`.
 PAGES = {
     "home": "/",
     "sheet": "",
@@ -31,12 +35,16 @@ PAGES = {
     "map": "/projets/?vue=carte",
     "data": "/donnees/",
     "context": "/contexte/",
+    "figures": "/chiffres/",
+    "authorities": "/collectivites/",
+    "authority": "",
+    "help": "/aide/relire/",
 }
 
 
 @contextmanager
-def library() -> Iterator[str]:
-    """Run a library of its own with the example content; give its address."""
+def library(**more: str) -> Iterator[str]:
+    """Run a library of its own with the example content and these settings; give its address."""
     with tempfile.TemporaryDirectory(prefix="iatheque-weighing-") as home, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -44,7 +52,7 @@ def library() -> Iterator[str]:
         url = f"http://localhost:{port}"
         process.run_python(Path(home), "-c", _COMMAND, "demo", IATHEQUE_DEMO="1")
         ours = {"IATHEQUE_PORT": str(port), "IATHEQUE_SITE_URL": url, "IATHEQUE_TILES_URL": ""}
-        env = process.environment(Path(home), **ours)
+        env = process.environment(Path(home), **ours, **more)
         command = [sys.executable, "-c", _COMMAND, "serve"]
         with process.serving(command, f"{url}/", env):
             yield url
@@ -57,11 +65,13 @@ def weigh(browser: Browser, url: str) -> dict[str, Weight]:
 
 def _addresses(browser: Browser, url: str) -> Iterator[tuple[str, str]]:
     page = browser.new_page()
-    page.goto(f"{url}/projets/")
-    sheet = str(page.evaluate(_SHEET))
+    found = {}
+    for key, (path, links) in _FIRST.items():
+        page.goto(f"{url}{path}")
+        found[key] = str(page.locator(links).first.get_attribute("href"))
     page.close()
     for key, path in PAGES.items():
-        yield key, path or sheet
+        yield key, path or found[key]
 
 
 def _weigh_one(browser: Browser, url: str, path: str) -> Weight:

@@ -53,7 +53,7 @@ def test_what_the_national_team_imports_goes_online(team: User) -> None:
     assert (of.status, PlannedLine.objects.count()) == (Import.Status.APPLIED, 0)
     assert not default_storage.exists(of.file)
     assert list(AuditEvent.objects.values_list("kind", "by", "detail")) == [
-        ("imported", team.pk, "projets.csv · 1 + 0 + 0")
+        ("imported", team.pk, "projets.csv · créés : 1, mis à jour : 0, en brouillon : 0")
     ]
 
 

@@ -10,6 +10,7 @@ from iatheque.access.gate import facet_fields, readable_extension_fields, readab
 from iatheque.schema.levels import Level
 from iatheque.web.charts import CHARTS
 from iatheque.web.charts.chart import Shape
+from iatheque.web.pages.library import FOLDED
 
 Keys = frozenset[str]
 
@@ -29,9 +30,10 @@ def _facets(level: Level) -> Keys:
     return frozenset(field.key for field in facet_fields(level)) - {"projet_date"}
 
 
-def _charted(level: Level) -> Keys:
+def _charted(level: Level, folded: Keys) -> Keys:
     """The fields whose values charts name, were they out of their list, if readable."""
     charts = (chart for chart in CHARTS if chart.shape is not Shape.GRID)
+    charts = (chart for chart in charts if chart.key not in folded)
     shown = {key for chart in charts if chart.level <= level for key in chart.fields}
     return frozenset(shown) - {"projet_date", "date"}
 
@@ -55,7 +57,7 @@ def _surface(  # noqa: PLR0913 - one name per family of keys reads best in the l
     reads: bool = False,
     extensions: bool = False,
     facets: bool = False,
-    charts: bool = False,
+    folded: Keys | None = None,
     also: Keys | set[str] = frozenset(),
     status: int = 200,
 ) -> Surface:
@@ -63,7 +65,7 @@ def _surface(  # noqa: PLR0913 - one name per family of keys reads best in the l
         level: (_readable(level) if reads else frozenset())
         | (_extended(level) if extensions else frozenset())
         | (_facets(level) if facets else frozenset())
-        | (_charted(level) if charts else frozenset())
+        | (_charted(level, folded) if folded is not None else frozenset())
         | also
         for level in Level
     }
@@ -103,10 +105,14 @@ SURFACES = (
         facets=True,
         also={"nom_projet", "coll_nom", "theme", "projet_status", "status_abandon"},
     ),
-    _surface(
-        "chiffres/",
-        charts=True,
-        also={"nom_projet", "coll_nom", "status_abandon"},
+    *(
+        _surface(
+            "chiffres/",
+            f"/chiffres/?plus={key}",
+            folded=FOLDED - {key},
+            also={"nom_projet", "coll_nom", "status_abandon"},
+        )
+        for key in ("", *sorted(FOLDED))
     ),
     _surface(
         "chiffres/<slug:key>.csv",
@@ -249,6 +255,8 @@ UNMOVED = {
     "sobriete/": "/sobriete/",
     "donnees-personnelles/": "/donnees-personnelles/",
     "plan-du-site/": "/plan-du-site/",
+    "aide/": "/aide/",
+    "aide/<slug:slug>/": "/aide/relire/",
     "collectivites/suggestions": "/collectivites/suggestions?q=toulouse",
     "robots.txt": "/robots.txt",
     ".well-known/security.txt": "/.well-known/security.txt",

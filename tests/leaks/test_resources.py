@@ -103,6 +103,7 @@ def test_a_sheet_and_its_files_show_exactly_what_the_reader_may_read(case: Case,
     assert (
         titles(read(client, "/projets/aaaaaaaaaa-prevoir-les-repas-de-la-cantine/")) == READERS[who]
     )
+    assert titles(read(client, "/api/v1/projets/aaaaaaaaaa")) == READERS[who]
     answers = {level: status(client, path) for level, path in case.files().items()}
     assert answers == {level: 200 if level in READERS[who] else 404 for level in ALL}
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iatheque.lib.text import clean_block, clean_line, fold, seen, slugify
+from iatheque.lib.text import clean_block, clean_line, excerpt, fold, seen, slugify
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,17 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 )
 def test_slugify_is_short_ascii_and_never_empty(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Court.\n\nEn deux.", "Court. En deux."),
+        ("Prévoit les repas, école par école.", "Prévoit les repas…"),
+        ("x" * 30, "x" * 20 + "…"),
+        ("Un.\n" + " " * 40 + "Deux.", "Un.…"),
+        ("", ""),
+    ],
+)
+def test_an_excerpt_is_the_beginning_and_says_when_it_is_cut(text: str, said: str) -> None:
+    assert excerpt(text, 20) == said

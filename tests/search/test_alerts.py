@@ -1,9 +1,12 @@
 """Alerts: confirmed twice, told once, at the level the person has when the letter leaves."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
 from iatheque.accounts.models import User
@@ -79,6 +82,38 @@ def test_a_project_is_told_once_and_again_only_when_it_changes() -> None:
     assert tell_all(days(1)) == 1
     assert letters() == [(READER, ["Prévoir les repas de la cantine (Ville de Saint-Brieuc)"])]
     assert (tell_all(days(1)), tell_all(days(2)), len(mail.outbox)) == (0, 0, 1)
+
+
+class TwoAtOnce(EmailBackend):
+    """Letters that leave while another run of the chore begins."""
+
+    def send_messages(self, messages: Any) -> int:
+        tell_all(days(1))
+        return super().send_messages(messages)
+
+
+def test_two_runs_at_once_tell_once(settings: LazySettings) -> None:
+    followed()
+    factories.make_project()
+    settings.EMAIL_BACKEND = f"{__name__}.TwoAtOnce"
+    assert tell_all(days(1)) == 1
+    assert letters() == [(READER, ["Prévoir les repas de la cantine (Ville de Saint-Brieuc)"])]
+
+
+class Refusing(EmailBackend):
+    """Letters that cannot leave."""
+
+    def send_messages(self, messages: Any) -> int:
+        raise ConnectionRefusedError
+
+
+def test_what_could_not_leave_is_told_the_next_time(settings: LazySettings) -> None:
+    followed()
+    factories.make_project()
+    usual, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, f"{__name__}.Refusing"
+    assert tell_all(days(1)) == 0
+    settings.EMAIL_BACKEND = usual
+    assert (tell_all(days(1)), len(mail.outbox)) == (1, 1)
 
 
 def test_an_update_is_told_as_such() -> None:

@@ -1,7 +1,10 @@
 """Projects like another."""
 
 import pytest
+from django.test import TestCase
 
+from iatheque.projects.domain.state import set_state
+from iatheque.projects.states import State
 from iatheque.schema.levels import Level
 from iatheque.search.finder import similar
 from tests.factories import make_project
@@ -40,3 +43,14 @@ def test_similar_never_gives_the_project_itself_nor_a_withdrawn_one() -> None:
     alone = make_project()
     assert similar(Level.PUBLIC, alone.pk) == []
     assert similar(Level.PUBLIC, alone.pk + 1) == []
+
+
+def test_projects_written_again_many_times_are_still_like_each_other() -> None:
+    like, same = make_project(usage_description=WASTE), make_project(usage_description=WASTE)
+    make_project(usage_description="Assistant pour rédiger.", theme="Mobilités")
+    for _time in range(4):
+        for project in (like, same):
+            similar(Level.PUBLIC, like.pk)  # the index follows, one commit at a time
+            with TestCase.captureOnCommitCallbacks(execute=True):
+                set_state(project, State.PUBLISHED, by=None)
+    assert similar(Level.PUBLIC, like.pk, limit=1) == [same.pk]

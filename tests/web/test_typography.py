@@ -11,3 +11,11 @@ def test_spaces_of_french_punctuation_do_not_break() -> None:
 
 def test_spaces_of_plural_forms_too() -> None:
     assert ngettext("%(num)s choix :", "%(num)s choix :", 2) == "%(num)s choix\xa0:"
+
+
+def test_none_is_singular_in_french() -> None:
+    assert [ngettext("demande", "demandes", number) for number in (0, 1, 2)] == [
+        "demande",
+        "demande",
+        "demandes",
+    ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from iatheque.schema.field import Field, Kind
-from iatheque.schema.vocabularies import THEMES
+from iatheque.schema.vocabularies import THEME_NAMED
 from iatheque.schema.vocabulary import Vocabulary
 
 from .cells import LINE, LIST
@@ -20,7 +20,6 @@ _SUBTYPES = {
     Kind.EMAIL: "email",
 }
 _HIDDEN = frozenset({Kind.LONGITUDE, Kind.LATITUDE})
-_COLOURS = {theme.name: theme.colour for theme in THEMES}
 
 
 def custom_properties() -> dict[str, Any]:
@@ -58,7 +57,7 @@ def _definitions(vocabulary: Vocabulary) -> list[dict[str, str]]:
         {
             "value": value,
             "label": vocabulary.label(value),
-            **({"bgColor": _COLOURS[value]} if value in _COLOURS else {}),
+            **({"bgColor": THEME_NAMED[value].colour} if value in THEME_NAMED else {}),
         }
         for value in vocabulary.values
     ]

@@ -109,5 +109,14 @@ def _conclude(of: Import, applied: Applied) -> None:
     of.status, of.applied_at = _STATUSES.APPLIED, timezone.now()
     of.status_at = of.applied_at
     of.save(update_fields=["status", "applied_at", "status_at"])
-    detail = f"{of.name} · {applied.created} + {applied.updated} + {applied.drafts}"
-    record(Kind.IMPORTED, by=of.by, organisation=organisation, detail=detail)
+    record(Kind.IMPORTED, by=of.by, organisation=organisation, detail=_told(of, applied))
+
+
+def _told(of: Import, applied: Applied) -> str:
+    """Return what the log says of an import."""
+    counts = {
+        "créés": applied.created,
+        "mis à jour": applied.updated,
+        "en brouillon": applied.drafts,
+    }
+    return f"{of.name} · " + ", ".join(f"{words} : {count}" for words, count in counts.items())

@@ -77,7 +77,7 @@ def answer(row: CorrectionReport, *, by: User, corrected: bool, text: str) -> Co
     row.status = _STATUSES.CORRECTED if corrected else _STATUSES.DECLINED
     row.answer, row.answered_by, row.answered_at = said, by, timezone.now()
     row.save()
-    record(Kind.REPORT_ANSWERED, by=by, project=row.project, detail=row.status)
+    record(Kind.REPORT_ANSWERED, by=by, project=row.project, detail=row.get_status_display())
     touch()
     letters.answered(row)
     return row

@@ -8,22 +8,26 @@ from django.urls import reverse
 
 from iatheque.organisations import territories
 from iatheque.projects import entries
-from iatheque.projects.authorities import Summary, summary
+from iatheque.projects.authorities import summary
 from iatheque.projects.directory import Listed, Presence, Question, find
-from iatheque.schema.fields import FIELD
+from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
-from iatheque.schema.vocabularies import PROJET_STATUS, THEMES
 from iatheque.search.query import CatalogueQuery
 from iatheque.web import places
-from iatheque.web.cards import STAGES, THEME_SLUGS, cards, initials
-from iatheque.web.display import text_of
+from iatheque.web.cards import cards, initials
+from iatheque.web.charts import figures
+from iatheque.web.charts.figure import Figure
+from iatheque.web.drawing import Drawing, locator
 from iatheque.web.filters import day, number
+from iatheque.web.territories import Territory
 from iatheque.web.typography import gettext, ngettext
 
 from . import wording
 from .asking import Parameter, address
 
 _CARDS = 12
+_CHARTS = ("themes", "maturite", "annees")
+_CHARTED_FROM = 2  # projects: of one alone, its card says as much
 _NEIGHBOURS = 6
 
 
@@ -51,8 +55,9 @@ def authority_page(one: Listed) -> dict[str, Any]:
         "alert": _catalogue(query, "alerte/"),
         "feed": _catalogue(query, "flux.atom"),
         "has_more": one.projects > len(found),
-        "stages": _stages(told, query) if told else [],
-        "themes": _themes(told, query) if told else [],
+        "charts": _charts(query) if one.projects >= _CHARTED_FROM else [],
+        "seat": _seat(found),
+        "map": _catalogue(query) + "&vue=carte",
         "completeness": told.completeness if told else 0,
         "updated": day(told.updated) if told else "",
         "neighbours": _neighbours(one) if not one.projects else [],
@@ -74,27 +79,18 @@ def summary_sentence(one: Listed) -> str:
     return said % {"name": one.place.name, "count": number(one.projects)}
 
 
-def _stages(told: Summary, query: CatalogueQuery) -> list[tuple[str, str, int, str]]:
-    """Return class, words, number of projects and address of each stage met, in their order."""
-    field = FIELD["projet_status"]
-    return [
-        (STAGES[value], text_of(field, value), told.stages[value], _link(query, field.key, value))
-        for value in PROJET_STATUS.values
-        if value in told.stages
-    ]
+def _charts(query: CatalogueQuery) -> list[Figure]:
+    return figures(query, Level.PUBLIC, keys=_CHARTS)
 
 
-def _themes(told: Summary, query: CatalogueQuery) -> list[tuple[str, str, int, str]]:
-    field = FIELD["theme"]
-    names = [theme.name for theme in THEMES if theme.name in told.themes]
-    return [
-        (THEME_SLUGS[name], text_of(field, name), told.themes[name], _link(query, field.key, name))
-        for name in names
-    ]
-
-
-def _link(query: CatalogueQuery, key: str, value: str) -> str:
-    return _catalogue(query.with_filter(key, value))
+def _seat(found: list[Entry]) -> tuple[Territory, Drawing] | None:
+    """Return the small map of the seat that the latest project declares."""
+    if not found:
+        return None
+    longitude, latitude = found[0].values.get("longitude"), found[0].values.get("latidude")
+    if not isinstance(longitude, float) or not isinstance(latitude, float):
+        return None
+    return locator(longitude, latitude)
 
 
 def _catalogue(query: CatalogueQuery, page: str = "") -> str:

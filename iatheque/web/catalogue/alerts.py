@@ -15,6 +15,7 @@ from iatheque.schema.levels import Level
 from iatheque.search import alerts
 from iatheque.search.models import SavedSearch
 from iatheque.search.query import CatalogueQuery, parse
+from iatheque.web.unknown_readers import address_field, trap_field
 
 from .addresses import Place
 from .sentence import subject
@@ -25,25 +26,13 @@ _TOO_MANY = 429
 class AlertForm(forms.Form):
     """Where to write and how often; `site` is a trap that people do not see and programs fill."""
 
-    email = forms.EmailField(
-        label=gettext_lazy("Votre adresse électronique"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": gettext_lazy("Écrivez votre adresse."),
-            "invalid": gettext_lazy("Cette adresse n’a pas la forme nom@domaine.fr."),
-        },
-    )
+    email = address_field()
     rhythm = forms.ChoiceField(
         label=gettext_lazy("À quel rythme"),
         choices=SavedSearch.Rhythm.choices,
         initial=SavedSearch.Rhythm.WEEKLY,
     )
-    site = forms.CharField(
-        label=gettext_lazy("Ne remplissez pas cette case"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
+    site = trap_field()
 
 
 class RhythmForm(forms.Form):

@@ -10,14 +10,22 @@ from django.utils.translation import gettext, ngettext
 from iatheque.projects import entries
 from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
-from iatheque.schema.vocabularies import THEMES
+from iatheque.schema.vocabularies import THEME_NAMED, THEMES
 from iatheque.search.boxes import NOWHERE, Box, around
 from iatheque.search.finder import find_within
 from iatheque.search.places import EVERYWHERE, MOST, count_within, places_within
 from iatheque.search.query import CatalogueQuery
 from iatheque.search.results import Results
 from iatheque.web.cards import cards
-from iatheque.web.drawing import Drawing, Mark, drawing, locator, square_kilometres, zoom_of
+from iatheque.web.drawing import (
+    THEME_OF_LETTER,
+    Drawing,
+    Mark,
+    drawing,
+    locator,
+    square_kilometres,
+    zoom_of,
+)
 from iatheque.web.filters import number
 from iatheque.web.territories import ALWAYS, METROPOLE, OVERSEAS, Territory
 
@@ -80,7 +88,7 @@ def map_page(place: Place, results: Results, level: Level) -> dict[str, Any]:
         "credit": settings.TILES_ATTRIBUTION,
         "tiles_origin": settings.TILES_ORIGIN,
         "deepest": settings.TILES_MAX_ZOOM,
-        "slugs": {theme.letter: theme.slug for theme in THEMES},
+        "themes": {theme.letter: (theme.slug, gettext(theme.name)) for theme in THEMES},
         **listed(replace(place, query=query, frame=frame), level),
     }
 
@@ -101,8 +109,8 @@ def small_map(entry: Entry) -> dict[str, Any] | None:
     longitude, latitude = entry.values.get("longitude"), entry.values.get("latidude")
     if not isinstance(longitude, float) or not isinstance(latitude, float):
         return None
-    theme = next((one.letter for one in THEMES if one.name == entry.text("theme")), "")
-    found = locator(longitude, latitude, theme)
+    theme = THEME_NAMED.get(entry.text("theme"))
+    found = locator(longitude, latitude, theme.letter if theme else "")
     frame = around(longitude, latitude, kilometres=_NEARBY_KILOMETRES)
     return {"found": found, "link": Place(CatalogueQuery(), MAP, frame).link()} if found else None
 
@@ -154,7 +162,9 @@ def _spot(place: Place, mark: Mark, near: float) -> Spot:
     label = ngettext("Voir %(num)s projet", "Voir %(num)s projets", mark.number)
     kilometres = _SEAT_KILOMETRES if mark.is_seat else near
     link = place.link(page=1, frame=around(*mark.place, kilometres=kilometres))
-    return Spot(mark, label % {"num": number(mark.number)}, link)
+    theme = THEME_OF_LETTER.get(mark.letter) if mark.number == 1 else None
+    said = [label % {"num": number(mark.number)}, *([gettext(theme.name)] if theme else [])]
+    return Spot(mark, ", ".join(said), link)
 
 
 def _first_frame(shown: list[Panel]) -> Box:

@@ -98,9 +98,7 @@ def sheet(
         "summary": summary(public.text("usage_description")),
         "address": settings.SITE_URL + public.path,
         "json_path": f"{entry.path.rstrip('/')}.json",
-        "mistake": f"{public.path}signaler/",
-        "contact": f"{public.path}contacter/",
-        "timeline": f"{public.path}historique/",
+        **_doors(public),
         "reports": outcome_words(outcomes(entry.pk)),
         "is_preview": False,
         "completeness": _completeness(entry),
@@ -108,6 +106,12 @@ def sheet(
         "linked_data": linked_data(public),
         "small_map": small_map(entry),
     }
+
+
+def _doors(public: Entry) -> dict[str, str]:
+    """Return the addresses beside the sheet, by what they are for."""
+    beside = {"mistake": "signaler", "contact": "contacter", "timeline": "historique"}
+    return {name: f"{public.path}{last}/" for name, last in beside.items()}
 
 
 def citation(entry: Entry) -> str:

@@ -4,10 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from iatheque.decision import loading
+
 from .tools import available
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the tools of this site; anyone may try them."""
-    return render(request, "decision/home.html", {"tools": available()})
+    context = {"tools": available(), "has_marks": loading.is_available("radar")}
+    return render(request, "decision/home.html", context)

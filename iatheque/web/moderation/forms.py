@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from iatheque.access.gate import readable_fields
 from iatheque.moderation.models import LINES, AuditEvent
 from iatheque.schema.levels import Level
+from iatheque.web.unknown_readers import address_field, trap_field
 
 
 def _text(label: str, missing: str = "", rows: int = 4) -> forms.CharField:
@@ -18,27 +19,6 @@ def _text(label: str, missing: str = "", rows: int = 4) -> forms.CharField:
         required=bool(missing),
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={"required": missing},
-    )
-
-
-def _address() -> forms.EmailField:
-    return forms.EmailField(
-        label=_("Votre adresse électronique"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": _("Écrivez votre adresse."),
-            "invalid": _("Cette adresse n’a pas la forme nom@domaine.fr."),
-        },
-    )
-
-
-def _trap() -> forms.CharField:
-    """Return a field that people do not see and programs fill."""
-    return forms.CharField(
-        label=_("Ne remplissez pas cette case"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
 
@@ -87,8 +67,8 @@ class ReportForm(forms.Form):
     field_key = forms.ChoiceField(label=_("Où est l’erreur"), required=False)
     text = _text(_("Ce qui ne va pas"), _("Dites ce qui ne va pas."))
     proposal = _text(_("Ce qu’il faudrait écrire"), rows=3)
-    email = _address()
-    site = _trap()
+    email = address_field()
+    site = trap_field()
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
@@ -109,8 +89,8 @@ class ContactForm(forms.Form):
         error_messages={"required": _("Dites qui vous êtes.")},
     )
     text = _text(_("Votre message"), _("Écrivez un message."), rows=8)
-    email = _address()
-    site = _trap()
+    email = address_field()
+    site = trap_field()
 
     def __init__(
         self, *args: object, person: AbstractBaseUser | AnonymousUser, **options: object

@@ -20,6 +20,10 @@ from iatheque.web.filters import date_of, month
 from . import texts
 from .figures import figures as totals
 
+# The longest ones: shown one at a time, `?plus=<key>`, so that the page stays light.
+FOLDED = frozenset({"sous-themes", "themes-types", "publics", "mises-a-jour"})
+_ROWS = 8
+
 
 @require_safe
 def library(request: ReadRequest) -> HttpResponse:
@@ -31,7 +35,8 @@ def library(request: ReadRequest) -> HttpResponse:
         "figures": found,
         "since": month(f"{timezone.localtime(found.since):%m/%Y}") if found.since else "",
         "today": date_of(timezone.now()),
-        "charts": figures(everything, level) if found.projects else [],
+        "charts": figures(everything, level, most=_ROWS) if found.projects else [],
+        "folded": FOLDED - {request.GET.get("plus", "")},
         "stories": stories(everything, level),
         "comparisons": comparisons(level) if found.projects else [],
         "texts": texts.of_page("chiffres"),

@@ -21,6 +21,7 @@ _PAGES = (
     "authorities:list",
     "authorities:departments",
     "pages:context",
+    "pages:guides",
     "pages:data",
     "widget:builder",
     "widget:datami",

@@ -25,6 +25,10 @@ NAMES = {
     "map": N_("Carte des projets, sans son fond"),
     "data": N_("Données à télécharger"),
     "context": N_("Contexte"),
+    "figures": N_("La bibliothèque en chiffres"),
+    "authorities": N_("Liste des collectivités"),
+    "authority": N_("Page d’une collectivité"),
+    "help": N_("Une page d’aide, avec ses images"),
 }
 
 

@@ -33,6 +33,22 @@ PAGES: dict[str, tuple[str, ...]] = {
     "sobriete": ("choix", "tiers"),
     "donnees": ("licence", "citer", "reutiliser"),
     "modele": ("versions",),
+    "aide": (
+        "chercher",
+        "lire",
+        "suivre",
+        "reprendre",
+        "compte",
+        "documenter",
+        "envoyer",
+        "importer",
+        "joindre",
+        "relire",
+        "signalements",
+        "circuits",
+        "apercu",
+        "journal",
+    ),
 }
 KEYS = tuple(f"{page}.{name}" for page, names in PAGES.items() for name in names)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import data, home, library, model, root_files, sitemap, sobriety, views
+from . import data, guides, home, library, model, root_files, sitemap, sobriety, views
 
 app_name = "pages"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("chiffres/", library.library, name="library"),
     path("chiffres/<slug:key>.csv", library.chart_csv, name="chart_csv"),
     path("chiffres/<slug:key>.svg", library.chart_svg, name="chart_svg"),
+    path("aide/", guides.guides, name="guides"),
+    path("aide/<slug:slug>/", guides.guide, name="guide"),
     path("contexte/", views.context, name="context"),
     path("donnees/", data.data, name="data"),
     path("modele/", model.model, name="model"),

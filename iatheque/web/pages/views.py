@@ -28,6 +28,7 @@ _AUTHORITIES = {
 }
 _SITE = {
     "pages:home": N_("Accueil"),
+    "pages:guides": N_("Aide"),
     "pages:legal": N_("Mentions légales"),
     "pages:accessibility": N_("Accessibilité"),
     "pages:sobriety": N_("Sobriété numérique"),

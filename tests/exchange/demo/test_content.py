@@ -9,6 +9,8 @@ from iatheque.exchange.demo.content import FILES, load_projects
 from iatheque.exchange.plan import Action
 from iatheque.exchange.planning import make_plan
 from iatheque.projects import entries
+from iatheque.projects.models import Project
+from iatheque.projects.resources.shown import shared_with
 from iatheque.schema.levels import Level
 from iatheque.schema.model import ALL_FIELDS
 from iatheque.schema.reading import read
@@ -74,3 +76,15 @@ def test_values_are_written_as_published() -> None:
     ]
 
     assert mended == []
+
+
+def test_an_invented_project_shows_a_resource_to_all_and_one_to_experts() -> None:
+    load_projects()
+    project = Project.objects.get(public_id="fictif2222")
+    assert {
+        level.slug: [one.name for one in shared_with(level, project.pk)] for level in Level
+    } == {
+        "public": ["guide-de-mise-en-route.md"],
+        "restreint": ["guide-de-mise-en-route.md"],
+        "expert": ["guide-de-mise-en-route.md", "repas-servis.csv"],
+    }

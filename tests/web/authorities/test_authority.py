@@ -44,14 +44,22 @@ def test_the_page_tells_who_it_is_and_what_it_publishes(client: HouseClient) -> 
         "Compter les vélos",
         "Prévoir les repas de la cantine",
     ]
-    tallies = [(link.text, link["href"]) for link in page.all("a", class_="stage")]
-    assert tallies == [
-        (
-            "En expérimentation",
-            "/projets/?coll_siret=212202782&projet_status=En+exp%C3%A9rimentation",
-        ),
-        ("Terminé", "/projets/?coll_siret=212202782&projet_status=Termin%C3%A9e"),
-    ]
+    assert [chart["id"] for chart in page.all("section", class_="chart")] == [
+        "themes", "maturite", "annees",
+    ]  # fmt: skip
+    links = {link["href"] for link in page.all("a")}
+    assert "/projets/?coll_siret=212202782&projet_status=Termin%C3%A9e" in links
+
+
+def test_one_project_needs_no_chart_and_its_seat_is_on_a_map(client: HouseClient) -> None:
+    make_project()
+    page = read(client, PATH)
+    assert page.all("section", class_="chart") == []
+    assert page.one("svg", class_="map-drawing")["aria-label"].replace("\xa0", " ") == (
+        "Carte : le siège de Ville de Saint-Brieuc"
+    )
+    links = {link["href"] for link in page.all("a")}
+    assert "/projets/?coll_siret=212202782&vue=carte" in links
 
 
 def test_everything_the_page_leads_to_exists(client: HouseClient) -> None:
@@ -165,13 +173,13 @@ def test_a_hostile_name_stays_a_name(client: HouseClient) -> None:
     assert str(pdf.docinfo.Author) == '<b>Ville</b> #read("/etc/passwd") "]'
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [2, 5])
 def test_the_page_takes_few_queries(
     count: int, client: HouseClient, settings: LazySettings, django_assert_num_queries: object
 ) -> None:
     settings.CATALOGUE_VERSION_SECONDS = 60
     for rank in range(count):
         make_project(nom_projet=f"Projet {rank}")
-    client.get("/contexte/")  # the version of the catalogue is remembered
-    with django_assert_num_queries(5):
+    client.get("/projets/")  # the index is up to date, the version of the catalogue remembered
+    with django_assert_num_queries(6):
         client.get(PATH)

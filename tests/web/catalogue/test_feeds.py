@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from lxml import etree
+from lxml.html import fromstring
 
 from iatheque.projects import entries
 from iatheque.schema.levels import Level
@@ -74,7 +75,7 @@ def test_the_atom_feed_says_the_same(two: list[dict[str, Any]], client: Client) 
             "id": entry.findtext(f"{ATOM}id"),
             "url": entry.find(f"{ATOM}link").get("href"),
             "title": entry.findtext(f"{ATOM}title"),
-            "content_text": entry.findtext(f"{ATOM}summary"),
+            "content_text": fromstring(entry.findtext(f"{ATOM}summary")).text_content(),
             "date_published": _seconds(entry.findtext(f"{ATOM}published")),
             "date_modified": _seconds(entry.findtext(f"{ATOM}updated")),
             "authors": [{"name": entry.findtext(f"{ATOM}author/{ATOM}name")}],
@@ -85,6 +86,16 @@ def test_the_atom_feed_says_the_same(two: list[dict[str, Any]], client: Client) 
     assert found == two
     own = [link.get("href") for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"]
     assert own == ["http://localhost:8810/projets/flux.atom"]
+
+
+def test_signs_of_html_stay_signs_in_the_atom_feed(client: Client) -> None:
+    said = "Si le taux < 3 % & <b>plus</b>, alerter.\n\nPuis agir."
+    factories.make_project(usage_description=said)
+    summary = etree.fromstring(client.get("/projets/flux.atom").content).find(f".//{ATOM}summary")
+    assert (summary.get("type"), summary.text) == (
+        "html",
+        "<p>Si le taux &lt; 3 % &amp; &lt;b&gt;plus&lt;/b&gt;, alerter.</p>\n\n<p>Puis agir.</p>",
+    )
 
 
 def test_a_reader_who_has_the_feed_gets_nothing_again(client: Client) -> None:

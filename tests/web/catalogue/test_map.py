@@ -117,8 +117,8 @@ def test_the_drawing_leads_to_each_place_without_a_script(client: Client, towns:
         if link["aria-label"].startswith("Voir")
     ]
     assert sorted(labels) == [
-        ("Voir 1 projet", "vue=carte"),
-        ("Voir 1 projet", "vue=carte"),
+        ("Voir 1 projet, Mobilités", "vue=carte"),
+        ("Voir 1 projet, Mobilités", "vue=carte"),
         ("Voir 2 projets", "vue=carte"),
     ]
     (lyon,) = [one["href"] for one in page.all("a") if one["aria-label"] == "Voir 2 projets"]

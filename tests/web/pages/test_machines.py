@@ -77,8 +77,9 @@ def test_site_map_is_an_index_of_the_pages_and_the_chunks(
 
 
 def test_site_map_of_the_pages_names_them_all(client: HouseClient) -> None:
-    paths = ("/", "/projets/", "/chiffres/", "/collectivites/", "/collectivites/departements/")
-    paths += ("/contexte/", "/donnees/", "/donnees/integrer/", "/donnees/datami.html")
+    paths = ("/", "/projets/", "/decision/", "/chiffres/", "/collectivites/")
+    paths += ("/collectivites/departements/",)
+    paths += ("/contexte/", "/aide/", "/donnees/", "/donnees/integrer/", "/donnees/datami.html")
     paths += ("/modele/", "/plan-du-site/")
     legal = ("/mentions-legales/", "/accessibilite/", "/sobriete/", "/donnees-personnelles/")
 

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.django_db
 # By address, the queries it takes: the catalogue's version, then the texts, then what it counts.
 PAGES = {
     "/contexte/": 2,
+    "/aide/": 2,
+    "/aide/chercher/": 2,
     "/modele/": 2,
     "/mentions-legales/": 2,
     "/accessibilite/": 2,
@@ -71,6 +73,7 @@ def test_site_map_names_every_section(client: HouseClient) -> None:
     main = html.split("<main", 1)[1].split("</main>", 1)[0]
     assert re.findall(r'href="([^"?#]+)"', main) == [
         "/projets/",
+        "/decision/",
         "/collectivites/",
         "/collectivites/departements/",
         "/chiffres/",
@@ -80,6 +83,7 @@ def test_site_map_names_every_section(client: HouseClient) -> None:
         "/donnees/integrer/",
         "/donnees/datami.html",
         "/",
+        "/aide/",
         "/mentions-legales/",
         "/accessibilite/",
         "/sobriete/",

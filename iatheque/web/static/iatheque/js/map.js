@@ -24,10 +24,12 @@ class ProjectMap {
   constructor(frame) {
     this.frame = frame;
     this.words = frame.dataset;
-    this.slugs = JSON.parse(this.words.slugs);
+    this.themes = JSON.parse(this.words.themes);
     this.listed = document.querySelector("[data-listed]");
     this.said = document.querySelector("[data-said]");
-    this.legend = document.querySelectorAll(".map-legend a");
+    this.choices = document.querySelectorAll(".map-legend a, .pills .pill");
+    this.address = document.getElementById("adresse");
+    this.search = document.getElementById("recherche");
     this.shown = new Map();
     this.open();
     this.map.fitBounds(asBounds(this.words.view), { animate: false });
@@ -83,6 +85,11 @@ class ProjectMap {
     // The wheel turns the page, until one is at work on the map.
     this.map.on("focus click", () => this.map.scrollWheelZoom.enable());
     this.map.on("blur", () => this.map.scrollWheelZoom.disable());
+    // Sorting and filtering stay where one is; other words are looked for everywhere.
+    this.search?.addEventListener("formdata", ({ formData }) => {
+      const words = this.search.elements.q;
+      if (this.cadre && words.value === words.defaultValue) formData.set("cadre", this.cadre);
+    });
     for (const link of document.querySelectorAll("[data-frame]")) {
       link.addEventListener("click", (event) => {
         event.preventDefault();
@@ -101,7 +108,9 @@ class ProjectMap {
   moved() {
     const cadre = asText(this.map.getBounds().pad(-EDGE));
     history.replaceState(history.state, "", withParameters(location, { cadre, vue: "carte" }));
-    for (const link of this.legend) link.href = withParameters(link.href, { cadre });
+    for (const link of this.choices) link.href = withParameters(link.href, { cadre });
+    if (this.address) this.address.value = withParameters(this.address.value, { cadre });
+    this.cadre = cadre;
     this.list(cadre);
     if (this.seats) this.show(this.grouped(this.seats));
     else if ("grouped" in this.words) this.fetchGroups().catch(() => this.fail());
@@ -149,14 +158,15 @@ class ProjectMap {
   marker(mark) {
     const isOne = mark.isSeat && new Set(mark.themes).size === 1 && mark.number === 1;
     const size = mark.number > 99 ? " is-large" : "";
-    const className = isOne ? `map-mark theme-${this.slugs[mark.themes]}` : `map-mark is-many${size}`;
+    const [slug, theme] = (isOne && this.themes[mark.themes]) || ["", ""];
+    const className = isOne ? `map-mark theme-${slug}` : `map-mark is-many${size}`;
     const text = document.createTextNode(isOne ? mark.themes : mark.number.toLocaleString("fr"));
     const html = document.createElement("span");
     html.append(text);
     const icon = L.divIcon({ className, html, iconSize: null });
     const marker = L.marker(mark.at, { icon, riseOnHover: true }).addTo(this.marks);
     const words = this.count(mark.number);
-    marker.getElement().setAttribute("aria-label", isOne ? `${words}, ${mark.themes}` : words);
+    marker.getElement().setAttribute("aria-label", theme ? `${words}, ${theme}` : words);
     marker.on("click keypress", (event) => {
       if (event.type === "click" || event.originalEvent.key === "Enter") this.choose(mark, marker);
     });
