@@ -16,11 +16,7 @@ def value(name: str, total: int, *, label: str = "", chosen: bool = False) -> di
 
 
 def test_facets_are_whole(client: Client) -> None:
-    make_project(
-        theme="Mobilités",
-        sous_theme=["Flux et trafic", "Stationnement"],
-        redevabilite_decision_individuelle="oui",
-    )
+    make_project(theme="Mobilités", sous_theme=["Flux et trafic", "Stationnement"])
     make_project(audience_service=["agent", "élu"])
     payload = client.get("/api/v1/facettes", {"theme": "Mobilités"}).json()
     facets = {facet["cle"]: (facet["libelle"], facet["valeurs"]) for facet in payload["facettes"]}
@@ -40,11 +36,6 @@ def test_facets_are_whole(client: Client) -> None:
             ),
             "sous_theme": ("Sous-thèmes", [value("Flux et trafic", 1), value("Stationnement", 1)]),
             "audience_service": ("Audience du service", [value("agent", 1)]),
-            "redevabilite_decision_individuelle": (
-                "Sert à décider pour quelqu’un en particulier",
-                [value("oui", 1, label="Oui")],
-            ),
-            "redevabilite_niveau_automatisation": ("Place de la machine dans la décision", []),
         },
     )
 

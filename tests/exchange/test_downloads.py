@@ -54,7 +54,8 @@ def test_above_the_public_level_a_file_has_its_schema_and_no_open_licence(
 
 
 def test_an_extension_has_a_file_of_its_own(full_project: Project) -> None:
-    [found] = extension_downloads()
+    found, apart = extension_downloads()
+    assert (apart.key, apart.href) == ("redevabilite", "/donnees/extensions/redevabilite.csv")
     assert (found.key, found.href, found.schema, found.size) == (
         "placement",
         "/donnees/extensions/placement.csv",

@@ -54,7 +54,6 @@ REDEVABILITE = Extension(
             ),
             _CAPITALS,
             filterable=True,
-            facet=True,
         ),
         _chosen(
             "niveau_automatisation",
@@ -65,7 +64,6 @@ REDEVABILITE = Extension(
             ),
             ("automatisation complète", "automatisation assistée", "aide à la décision"),
             filterable=True,
-            facet=True,
         ),
         _told(
             "nombre_decisions",

@@ -38,6 +38,7 @@ def test_one_dataset_for_projects_and_one_per_extension(graph: Graph) -> None:
     assert set(graph.objects(root, DCAT.dataset)) == {
         PROJECTS,
         URIRef(f"{SITE}/donnees/#extension-placement"),
+        URIRef(f"{SITE}/donnees/#extension-redevabilite"),
     }
     assert set(graph.subjects(RDF.type, DCAT.Dataset)) == set(graph.objects(root, DCAT.dataset))
 
@@ -77,7 +78,9 @@ def test_the_dataset_has_what_dcat_ap_asks(graph: Graph) -> None:
 def test_every_distribution_is_a_download(graph: Graph) -> None:
     addresses = {str(found) for found in graph.objects(None, DCAT.downloadURL)}
     expected = {f"{SITE}{found.href}" for found in downloads()}
-    assert addresses == expected | {f"{SITE}/donnees/extensions/placement.csv"}
+    assert addresses == expected | {
+        f"{SITE}/donnees/extensions/{key}.csv" for key in ("placement", "redevabilite")
+    }
 
 
 def test_an_empty_catalogue_has_no_date(db: None, settings: LazySettings) -> None:

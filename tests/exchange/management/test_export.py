@@ -61,7 +61,7 @@ def test_an_extension_has_a_file_of_its_own(
         ),
         (
             ["--extension", "rien"],
-            "« rien » n’est pas possible pour --extension : placement, experience.",
+            "« rien » n’est pas possible pour --extension : placement, experience, redevabilite.",
         ),
         (
             ["--extension", "placement", "--format", "json"],

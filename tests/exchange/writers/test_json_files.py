@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from jsonschema import Draft202012Validator
 
+from iatheque.access.gate import readable_extension_fields
 from iatheque.exchange.writers.documents import as_json, as_json_with_extensions
 from iatheque.exchange.writers.json_files import write_geojson, write_json
 from iatheque.projects import entries
@@ -78,7 +79,8 @@ def test_extensions_are_apart_from_the_published_fields(full_project: Project) -
     entry = entries.get(Level.PUBLIC, "aaaaaaaaaa")
 
     assert as_json_with_extensions(entry, SITE) == as_json(entry, SITE) | {
-        "extensions": {"placement_visee": "plutôt nouveau", "placement_public": "pour les agents"}
+        "extensions": dict.fromkeys(field.key for field in readable_extension_fields(Level.PUBLIC))
+        | {"placement_visee": "plutôt nouveau", "placement_public": "pour les agents"}
     }
 
 
