@@ -29,10 +29,6 @@ PUBLIC_FACETS = [
     "sous_theme",
     "audience_service",
 ]
-ACCOUNTABILITY_FACETS = [
-    "redevabilite_decision_individuelle",
-    "redevabilite_niveau_automatisation",
-]
 
 
 EXPERIENCE = EXTENSION["experience"]
@@ -64,17 +60,17 @@ def test_the_public_filters_public_fields_only() -> None:
         "date",
         "placement_visee",
         "placement_public",
-        *ACCOUNTABILITY_FACETS,
+        "redevabilite_decision_individuelle",
+        "redevabilite_niveau_automatisation",
         "redevabilite_categorie_ai_act",
         "redevabilite_donnees_personnelles",
     ]
-    assert keys(gate.facet_fields(Level.PUBLIC)) == [*PUBLIC_FACETS, *ACCOUNTABILITY_FACETS]
+    assert keys(gate.facet_fields(Level.PUBLIC)) == PUBLIC_FACETS
     assert list(gate.sortable_fields(Level.PUBLIC)) == ["nom_projet", "projet_date", "date"]
 
 
 def test_agents_have_five_more_facets() -> None:
-    added = set(keys(gate.facet_fields(Level.RESTREINT)))
-    added -= {*PUBLIC_FACETS, *ACCOUNTABILITY_FACETS}
+    added = set(keys(gate.facet_fields(Level.RESTREINT))) - set(PUBLIC_FACETS)
     assert added == {
         "budget",
         "mise_en_oeuvre",

@@ -23,6 +23,18 @@ EXEMPT = {
     "token by `api.writing.write`, shown in tests/api/test_writes.py and below",
     "alertes/<str:token>/arreter/": "mail programs stop an alert in one click; its signed token is "
     "the proof",
+    "decision/invitation/<str:token>/": "people without account answer there; the secret link is "
+    "the proof",
+    **dict.fromkeys(
+        (
+            "decision/radar/",
+            "decision/girouet/",
+            "decision/empreinte/",
+            "decision/qualification/",
+            "decision/documents/<slug:key>/",
+        ),
+        "it computes from what is posted and stores nothing: there is nothing to do in her name",
+    ),
 }
 # Views that ask for it themselves, later than the middleware, and why: they are tried like any.
 LATE = {

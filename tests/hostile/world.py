@@ -14,6 +14,10 @@ from django.test import TestCase
 from django.utils import timezone
 
 from iatheque.accounts.models import User
+from iatheque.decision.answers import Answer
+from iatheque.decision.domain.inviting import invite
+from iatheque.decision.domain.saving import Given, save
+from iatheque.decision.loading import current
 from iatheque.intake.domain.sources import open_source
 from iatheque.moderation.domain import contact, messages
 from iatheque.moderation.domain.previews import create_link
@@ -88,7 +92,11 @@ def build(mark: str) -> World:
     alert = SavedSearch.objects.create(
         user=world.agent, email=world.agent.email, title=mark, confirmed_at=now, told_until=now
     )
+    said = {"utilite": Answer(3, comment=mark)}
+    save(world.online, Given(current("radar"), "amont", said, 0), by=world.agent)
+    invitation, _secret = invite(world.online, "girouet", "amont", by=world.agent)
     world.parts |= {
+        "invitation": str(invitation.pk),
         "logo": _logo(world).name,
         "place": place_of(town),
         "contact": str(letter.pk),

@@ -195,6 +195,7 @@ def test_empty_list_says_what_to_let_go_of(client: HouseClient, three: None) -> 
     assert empty.text == (
         "Aucune fiche ne réunit tout cela. En retirant un seul critère, vous trouverez\xa0:"
         " 1 projet sans le critère «\xa0Type de collectivité\xa0» Revenir à tous les projets"
+        " Aide\xa0: chercher et filtrer"
     )
 
 
@@ -214,7 +215,7 @@ def test_unknown_words_get_advice(client: HouseClient, three: None) -> None:
     assert page.one("div", class_="empty").text == (
         "Aucune fiche n’emploie ces mots. Essayez un mot plus simple ou un synonyme, au singulier"
         "\xa0: «\xa0repas\xa0» plutôt que «\xa0restauration collective\xa0»."
-        " Revenir à tous les projets"
+        " Revenir à tous les projets Aide\xa0: chercher et filtrer"
     )
 
 

@@ -90,7 +90,6 @@ def test_sheet_for_everybody(client: HouseClient) -> None:
     assert [(link.text, link["href"]) for link in page.all("a", rel="nofollow") if link["rel"]] == [
         ("ville.example", "https://ville.example/cantine"),
         ("Logo", "https://ville.example/logo.png"),
-        ("Voir quelles règles la concernent", "/decision/qualification/?projet=abcdefghij"),
     ]
     assert page.texts("li", class_="reserved") == []
 
