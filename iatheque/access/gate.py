@@ -1,4 +1,4 @@
-"""Which fields a reader sees and may query (ARCHITECTURE, rules 3 and 4; ADR 0013).
+"""Which fields a reader sees and may query (ARCHITECTURE, rules 3 and 4; ADR 0010).
 
 Reading may open further on one's own projects; querying never does: a filter runs over everybody's
 rows, so only the level counts. An author who opens her answers opens no filter on them either.
