@@ -15,6 +15,9 @@ PARTS = dict.fromkeys(("pk", "number"), "1") | {
     "key": "budget",
     "slug": "usage",
     "token": "b" * 32,
+    "tool": "radar",
+    "moment": "amont",
+    "extension": "pdf",
 }
 
 

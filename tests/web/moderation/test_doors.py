@@ -51,6 +51,10 @@ def place() -> Town:
     return town()
 
 
+# Parts of addresses that are not of moderation.
+DECISION = {"tool": "radar", "moment": "amont", "extension": "pdf"}
+
+
 @pytest.fixture
 def numbers(place: Town) -> dict[str, str]:
     project = online(place)
@@ -73,9 +77,9 @@ def person(place: Town, who: str) -> User:
 
 
 def test_every_page_of_moderation_is_in_the_table(numbers: dict[str, str]) -> None:
-    every = {"compte", "demo", "espace"}
+    every = {"compte", "decision", "demo", "espace"}
     known = {path.format(**numbers) for path in PAGES}
-    found = signed_in_paths(numbers | {"siren": "1", "slug": "x", "token": "x"})
+    found = signed_in_paths(numbers | {"siren": "1", "slug": "x", "token": "x"} | DECISION)
     assert {path for path in found if path.split("/")[1] not in every} == known
     assert len(PAGES) == len([found for found in patterns() if found.startswith("moderation/")])
 

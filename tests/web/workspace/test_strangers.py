@@ -31,6 +31,8 @@ def paths() -> Iterator[str]:
         if pattern.startswith("espace/"):
             path = pattern.replace("<str:siren>", SIREN).replace("<slug:slug>", "projet")
             path = path.replace("<str:token>", "b" * 32)
+            path = path.replace("<slug:key>.<slug:extension>", "mention-explicite.pdf")
+            path = path.replace("<slug:key>", "mention-explicite")
             yield "/" + path.replace("<str:public_id>", "a" * 10)
 
 
