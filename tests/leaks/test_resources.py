@@ -70,7 +70,6 @@ def case() -> Case:
         file = Description(f"zqfichier-{level.slug}", "donnees", "", level)
         content = BytesIO(SOUND["csv"] + level.slug.encode())
         resources.add_file(project, file, content, f"zqfichier-{level.slug}.csv", by=None)
-    AuditEvent.objects.all()._raw_delete("default")
     return Case(project, place)
 
 
