@@ -193,7 +193,7 @@ def test_a_plan_that_is_discarded_leaves_no_file(
     team: User, django_capture_on_commit_callbacks: object
 ) -> None:
     of = planned(line(), by=team)
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         discard(of)
 
     assert [default_storage.exists(name) for name in (of.file, of.report)] == [False, False]

@@ -55,7 +55,7 @@ def test_a_dense_model_costs_what_the_published_formula_says() -> None:
     found = of_request(KNOWN, 400, france, PLACE)
     kwh = 1.2 * (gpu + server)
     embodied = seconds * (5700 / 8 + 273) / (3 * 365 * 24 * 3600 * 64) * 1000
-    assert found.energy == Range.of(pytest.approx(kwh))  # type: ignore[arg-type]  # approximate
+    assert found.energy == Range.of(pytest.approx(kwh))
     assert found.gwp.low == pytest.approx(kwh * 41.44 + embodied)
     assert found.gwp_embodied.low == pytest.approx(embodied)
     assert found.water.low == pytest.approx((gpu + server) * (0.5 + 1.2 * 3.6737))
