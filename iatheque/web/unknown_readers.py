@@ -1,4 +1,4 @@
-"""What every form asks of somebody without an account: where to answer, and a trap for programs."""
+"""What forms ask of somebody not known yet: where to answer, the code received; and a trap."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,3 +24,23 @@ def trap_field() -> forms.CharField:
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
+
+
+class CodeForm(forms.Form):
+    """The six digits received."""
+
+    code = forms.RegexField(
+        r"\A\s*\d{3}\s?\d{3}\s*\Z",
+        label=_("Code à six chiffres"),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": 9}
+        ),
+        error_messages={
+            "required": _("Recopiez le code reçu."),
+            "invalid": _("Le code est fait de six chiffres."),
+        },
+    )
+
+    def clean_code(self) -> str:
+        """Return the digits alone."""
+        return "".join(self.cleaned_data["code"].split())

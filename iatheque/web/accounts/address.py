@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 from iatheque.accounts import address as domain
 from iatheque.accounts.codes import WrongCodeError
 from iatheque.accounts.email_code import TooManyCodesError
+from iatheque.web.unknown_readers import CodeForm
 
-from .forms import CodeForm, NewAddressForm
+from .forms import NewAddressForm
 
 _TOO_MANY = 429
 

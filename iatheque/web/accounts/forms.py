@@ -42,26 +42,6 @@ class NewAddressForm(AddressForm):
         self.fields["email"].label = _("Votre nouvelle adresse électronique professionnelle")
 
 
-class CodeForm(forms.Form):
-    """The six digits received."""
-
-    code = forms.RegexField(
-        r"\A\s*\d{3}\s?\d{3}\s*\Z",
-        label=_("Code à six chiffres"),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": 9}
-        ),
-        error_messages={
-            "required": _("Recopiez le code reçu."),
-            "invalid": _("Le code est fait de six chiffres."),
-        },
-    )
-
-    def clean_code(self) -> str:
-        """Return the digits alone."""
-        return "".join(self.cleaned_data["code"].split())
-
-
 class NameForm(forms.Form):
     """The name shown to the other members."""
 

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from iatheque.accounts import email_code
 from iatheque.accounts.proconnect.sign_out import address_of_sign_out
+from iatheque.web.unknown_readers import CodeForm
 
-from .forms import AddressForm, CodeForm
+from .forms import AddressForm
 
 _TOO_MANY = 429
 

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from iatheque.accounts.codes import WrongCodeError
 from iatheque.moderation.confirmable import Confirmable
-
-from .forms import CodeForm
+from iatheque.web.unknown_readers import CodeForm
 
 _TOO_MANY = 429
 

@@ -101,26 +101,6 @@ class ContactForm(forms.Form):
             self.fields["name"].initial = person.full_name
 
 
-class CodeForm(forms.Form):
-    """The six digits received."""
-
-    code = forms.RegexField(
-        r"\A\s*\d{3}\s?\d{3}\s*\Z",
-        label=_("Code à six chiffres"),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": 9}
-        ),
-        error_messages={
-            "required": _("Recopiez le code reçu."),
-            "invalid": _("Le code est fait de six chiffres."),
-        },
-    )
-
-    def clean_code(self) -> str:
-        """Return the digits alone."""
-        return "".join(self.cleaned_data["code"].split())
-
-
 class JournalForm(forms.Form):
     """What is looked for in the log."""
 
