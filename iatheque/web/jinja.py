@@ -26,6 +26,7 @@ def environment(**options: Any) -> jinja2.Environment:
     )
     env.globals.update(static=cache(static), url=_url, settings=settings)
     env.filters.update(filters.FILTERS)
+    env.filters["spaced"] = typography.spaced
     env.filters["moment"] = moment
     env.globals["messages_of"] = get_messages
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
