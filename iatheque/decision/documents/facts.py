@@ -44,7 +44,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """The legal qualification, seen on one day."""
+    """The legal qualification, seen on one day; `given` are the answers in words, by question."""
 
     day: str
     categories: tuple[tuple[Said, ...], ...]
@@ -52,6 +52,7 @@ class Qualified:
     duties: tuple[Duty, ...]
     answers: tuple[tuple[str, str], ...]
     method: str
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ class Facts:
     radar: Noted | None = None
     girouet: Noted | None = None
     qualification: Qualified | None = None
+
+    def given(self, question: str) -> str:
+        """What was answered to a question of the legal qualification, empty when nothing was."""
+        return self.qualification.given.get(question, "") if self.qualification else ""
 
     @property
     def name(self) -> str:

@@ -76,6 +76,7 @@ MENTION = Template(
                 (N_("SIREN"), "siren"),
                 (N_("Projet"), "nom_projet"),
                 (N_("Nom de l’algorithme"), "algorithm"),
+                (N_("Sa part dans la décision"), "part"),
                 (N_("Fiche publique"), "address"),
             ),
         ),
@@ -87,7 +88,12 @@ MENTION = Template(
         sources.COUNCIL,
         sources.RGPD_22,
     ),
-    values=lambda facts: {"contact": facts.sheet.get("projet_contact", "")},
+    values=lambda facts: {
+        "contact": facts.sheet.get("projet_contact", ""),
+        "part": (
+            facts.sheet.get("redevabilite_niveau_automatisation") or facts.given("automatisation")
+        ),
+    },
     blanks={
         "algorithm": N_("nom du traitement"),
         "authority": N_("nom de l’administration"),
@@ -95,5 +101,7 @@ MENTION = Template(
         "contact": N_("adresse du service"),
         "register": N_("adresse de la page publique"),
         "address": N_("adresse, une fois la fiche publiée"),
+        "part": N_("aide, proposition ou décision automatique"),
     },
+    tools=("qualification",),
 )
