@@ -70,6 +70,12 @@ TABLE: list[tuple[str, dict[str, str], str]] = [
     ("cc_2018_765", RULES | DECIDES, NOT_CONCERNED),
     ("loi78_47_sensibles", RULES | DECIDES | PERSONAL | {"sensibles": "oui"}, PROBABLE),
     ("loi78_47_sensibles", RULES | DECIDES | PERSONAL | {"sensibles": GAP}, TO_VERIFY),
+    (
+        "loi78_47_sensibles",
+        RULES | DECIDES | PERSONAL | {"sensibles": "oui", "automatisation": "assistee"},
+        TO_VERIFY,
+    ),
+    ("loi78_47_sensibles", RULES | HELPS | PERSONAL | {"sensibles": "oui"}, NOT_CONCERNED),
     ("loi78_47_sensibles", RULES | DECIDES | NONE_PERSONAL, NOT_CONCERNED),
     ("loi78_47_recours", RULES | DECIDES | {"recours_administratif": "oui"}, PROBABLE),
     ("loi78_47_recours", RULES | DECIDES | {"recours_administratif": GAP}, TO_VERIFY),
@@ -94,7 +100,8 @@ TABLE: list[tuple[str, dict[str, str], str]] = [
     ("rgpd_35", AI | PERSONAL | {"decision_individuelle": "non"}, TO_VERIFY),
     ("rgpd_35", RULES | PERSONAL | {"decision_individuelle": "non"}, NOT_CONCERNED),
     ("rgpd_35", AI | NONE_PERSONAL, NOT_CONCERNED),
-    ("rgpd_35", RULES | PERSONAL | DECIDES, PROBABLE),
+    ("rgpd_35", RULES | PERSONAL | DECIDES, TO_VERIFY),
+    ("rgpd_35", RULES | PERSONAL | DECIDES | {"vulnerables": "oui"}, PROBABLE),
     ("rgpd_35", RULES | PERSONAL | {"decision_individuelle": "non", "sensibles": GAP}, TO_VERIFY),
     # The European regulation.
     ("ia_4", AI, PROBABLE),
