@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from iatheque.decision.answer_file import WHOLE, AnswerFile
 from iatheque.decision.answers import Answers, of_form, to_form
+from iatheque.decision.domain.category import FIELD as CATEGORY
+from iatheque.decision.domain.category import category_of, present_category
 from iatheque.decision.domain.saving import answers_of, find
 from iatheque.decision.law import reading
 from iatheque.decision.loading import current, load
@@ -44,7 +46,13 @@ def stored(_request: HttpRequest, project: Project, moment: str) -> Context:
     if row is None:
         return {"found": None, "groups": []}
     papers = of_project(project)
-    return shown(load(KEY, row.version), answers_of(row), papers, timezone.localdate())
+    context = shown(load(KEY, row.version), answers_of(row), papers, timezone.localdate())
+    category, before = category_of(context["found"]), present_category(project.draft)
+    return context | {
+        "category": category,
+        "before": before,
+        "category_field": CATEGORY,
+    }
 
 
 def of_draft(project: Project) -> Answers:

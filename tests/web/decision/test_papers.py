@@ -1,4 +1,4 @@
-"""From a duty to its document, filled with the same answers: without account, and in a workspace."""
+"""From a duty to its document, filled with the same answers, with an account and without."""
 
 import json
 
@@ -50,9 +50,10 @@ def test_each_duty_leads_to_its_documents_with_the_answers(client: HouseClient) 
     filled = {papers.paths[key] for key in papers.filled}
     assert posted == dict.fromkeys(filled, "papiers")
     assert set(papers.paths.values()) - filled <= links
-    assert {"/decision/documents/mention-explicite/", "/decision/documents/reponse-individuelle/"} < (
-        filled
-    )
+    assert {
+        "/decision/documents/mention-explicite/",
+        "/decision/documents/reponse-individuelle/",
+    } < (filled)
 
 
 @pytest.mark.parametrize(
