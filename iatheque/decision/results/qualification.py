@@ -187,7 +187,7 @@ def _holds(case: Case, when: Rule | None) -> bool:
 
 
 def _families(case: Case, law: Law) -> tuple[Family, ...]:
-    """Return the categories by gravity; a lighter one is not said once a graver one is certain."""
+    """Return by gravity the categories that may hold."""
     found: list[Family] = []
     for category in law.categories:
         verdict = category.rule.weigh(case)

@@ -25,6 +25,7 @@ from tests.decision.law.cases import AI, HIGH_RISK, NONE_PERSONAL, RULES, qualif
         (AI | {"dialogue": "oui"}, "transparence"),
         (HIGH_RISK, "haut risque"),
         (HIGH_RISK | {"dialogue": "oui"}, "haut risque"),
+        (AI | {"composant": "oui"}, "à déterminer"),
         (HIGH_RISK | NONE_PERSONAL | {"exception": "procedure"}, "autre système"),
         (HIGH_RISK | {"exception": "nsp"}, "à déterminer"),
         (HIGH_RISK | {"interdit_notation": "oui"}, "usage interdit"),

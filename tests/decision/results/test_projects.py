@@ -102,7 +102,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         expected(
             probable=f"{WORK} crpa_l312_1_1 rgpd_30 ia_4 ia_50_1 ia_50_4 reen commande_publique",
             to_verify="rgpd_35",
-            families="transparence autre",
+            families="transparence",
         ),
     ),
     "sorting applications for a job": (
@@ -114,7 +114,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         | OTHER_WORK,
         expected(
             probable=f"{CRPA} {HIGH} {WORK} {ONLINE} rgpd_30 rgpd_35 ia_4 reen commande_publique",
-            families="haut_risque autre",
+            families="haut_risque",
         ),
     ),
     "scoring requests for a social benefit, nearly always followed": (
@@ -136,7 +136,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         expected(
             probable=f"{CRPA} {HIGH} {WORK} {ONLINE} rgpd_30 rgpd_35 ia_4 ia_16 reen",
             to_verify="loi78_47_sensibles loi78_47 rgpd_22",
-            families="haut_risque autre",
+            families="haut_risque",
             may_stop="loi78_47_sensibles",
         ),
     ),
@@ -158,7 +158,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
                 f"{CRPA} {HIGH} {WORK} cc_2018_765 loi78_47_sensibles {ONLINE} loi78_47 rgpd_22 "
                 "rgpd_30 rgpd_35 ia_4 reen commande_publique"
             ),
-            families="haut_risque autre",
+            families="haut_risque",
             stops="cc_2018_765 loi78_47_sensibles",
         ),
     ),
@@ -180,7 +180,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
             probable=(
                 f"{HIGH} {WORK} ia_5 crpa_l312_1_1 rgpd_30 rgpd_35 ia_4 reen commande_publique"
             ),
-            families="interdite haut_risque autre",
+            families="interdite haut_risque",
             stops="interdit_reconnaissance",
         ),
     ),
@@ -218,7 +218,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         | NONE_PERSONAL
         | VILLAGE
         | SAME_WORK,
-        expected(probable="ia_4 ia_50_4 commande_publique", families="transparence autre"),
+        expected(probable="ia_4 ia_50_4 commande_publique", families="transparence"),
     ),
     "water leaks spotted, an agent goes and looks": (
         AI
@@ -247,7 +247,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         expected(
             probable="crpa_l312_1_1 ia_4 ia_6 ia_26 ia_49_5 cst commande_publique",
             to_verify="cst_specialisee",
-            families="haut_risque autre",
+            families="haut_risque",
         ),
     ),
     "traffic lights, in service since March 2026": (
@@ -265,7 +265,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         expected(
             probable="crpa_l312_1_1 ia_4 ia_6 ia_26 ia_49_5 reen commande_publique",
             to_verify="ia_16",
-            families="haut_risque autre",
+            families="haut_risque",
         ),
     ),
     "choosing whom to control for housing benefits": (
@@ -286,7 +286,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         expected(
             probable=f"{HIGH} {WORK} crpa_l312_1_1 rgpd_30 rgpd_35 ia_4 commande_publique",
             to_verify=f"{CRPA} crpa_l312_1_3 ia_16",
-            families="haut_risque autre",
+            families="haut_risque",
         ),
     ),
     "parking appeals answered by the machine alone": (
@@ -350,7 +350,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
                 f"{HIGH} {WORK} ia_5 crpa_l312_1_1 rgpd_30 rgpd_35 ia_4 ia_50_3 reen "
                 "commande_publique"
             ),
-            families="interdite haut_risque transparence autre",
+            families="interdite haut_risque transparence",
             stops="interdit_emotions",
         ),
     ),
@@ -369,7 +369,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         | OTHER_WORK,
         expected(
             probable=f"{HIGH} {WORK} crpa_l312_1_1 rgpd_30 rgpd_35 ia_4 commande_publique",
-            families="haut_risque autre",
+            families="haut_risque",
         ),
     ),
     "grants to associations by a scale": (
@@ -386,7 +386,7 @@ PROJECTS: dict[str, tuple[Said, Told]] = {
         expected(
             probable="crpa_l312_1_1 ia_4 reen commande_publique",
             to_verify="ia_6 ia_26",
-            families="haut_risque? autre",
+            families="haut_risque? autre?",
         ),
     ),
 }
