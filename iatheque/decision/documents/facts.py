@@ -55,6 +55,12 @@ class Qualified:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
+_QUESTION_OF = {
+    "type_algorithme": "technique",
+    "redevabilite_niveau_automatisation": "automatisation",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A project as its documents tell it; what is not known is empty, and shows as a blank.
@@ -76,9 +82,11 @@ class Facts:
     girouet: Noted | None = None
     qualification: Qualified | None = None
 
-    def given(self, question: str) -> str:
-        """What was answered to a question of the legal qualification, empty when nothing was."""
-        return self.qualification.given.get(question, "") if self.qualification else ""
+    @property
+    def answered(self) -> dict[str, str]:
+        """What the legal qualification says of fields of the model, where the sheet is silent."""
+        given = self.qualification.given if self.qualification else {}
+        return {key: given[item] for key, item in _QUESTION_OF.items() if given.get(item)}
 
     @property
     def name(self) -> str:

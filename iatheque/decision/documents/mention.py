@@ -76,7 +76,7 @@ MENTION = Template(
                 (N_("SIREN"), "siren"),
                 (N_("Projet"), "nom_projet"),
                 (N_("Nom de l’algorithme"), "algorithm"),
-                (N_("Sa part dans la décision"), "part"),
+                (N_("Sa part dans la décision"), "redevabilite_niveau_automatisation"),
                 (N_("Fiche publique"), "address"),
             ),
         ),
@@ -88,12 +88,7 @@ MENTION = Template(
         sources.COUNCIL,
         sources.RGPD_22,
     ),
-    values=lambda facts: {
-        "contact": facts.sheet.get("projet_contact", ""),
-        "part": (
-            facts.sheet.get("redevabilite_niveau_automatisation") or facts.given("automatisation")
-        ),
-    },
+    values=lambda facts: {"contact": facts.sheet.get("projet_contact", "")},
     blanks={
         "algorithm": N_("nom du traitement"),
         "authority": N_("nom de l’administration"),
@@ -101,7 +96,7 @@ MENTION = Template(
         "contact": N_("adresse du service"),
         "register": N_("adresse de la page publique"),
         "address": N_("adresse, une fois la fiche publiée"),
-        "part": N_("aide, proposition ou décision automatique"),
+        "redevabilite_niveau_automatisation": N_("aide, proposition ou décision automatique"),
     },
     tools=("qualification",),
 )

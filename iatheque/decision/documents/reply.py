@@ -80,12 +80,6 @@ REPLY = Template(
         ),
     ),
     sources=(sources.REPLY, sources.CADA),
-    values=lambda facts: {
-        "redevabilite_niveau_automatisation": (
-            facts.sheet.get("redevabilite_niveau_automatisation") or facts.given("automatisation")
-        ),
-        "type_algorithme": facts.sheet.get("type_algorithme") or facts.given("technique"),
-    },
     blanks={
         "asker": N_("nom et coordonnées"),
         "asked_on": N_("date"),
