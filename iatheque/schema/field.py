@@ -17,6 +17,7 @@ class Kind(StrEnum):
     BLOCK = "block"
     NAMES = "names"
     SIRET = "siret"
+    SIREN = "siren"
     CHOICE = "choice"
     CHOICES = "choices"
     MONTH = "month"

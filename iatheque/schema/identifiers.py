@@ -1,11 +1,13 @@
-"""Shapes of identifiers and addresses: SIRET, e-mail, web address."""
+"""Shapes of identifiers and addresses: SIRET, SIREN, e-mail, web address."""
 
 import re
 from functools import lru_cache
 
+from stdnum.fr import siren as stdnum_siren
 from stdnum.fr import siret as stdnum_siret
 
 SIRET_DIGITS = re.compile(r"[0-9]{14}")
+SIREN_DIGITS = re.compile(r"[0-9]{9}")
 # Host of letters, digits and hyphens of any script (IDN), at least one dot; no user name, no
 # character that would break out of an attribute or that browsers read as another.
 _LABEL = r"[^\W_](?:[\w\-]*[^\W_])?"
@@ -29,6 +31,11 @@ def is_siret(digits: str) -> bool:
     if not SIRET_DIGITS.fullmatch(digits) or digits.endswith("00000"):
         return False
     return bool(stdnum_siret.is_valid(digits))
+
+
+def is_siren(digits: str) -> bool:
+    """True when the 9 digits carry a right key (Luhn)."""
+    return bool(SIREN_DIGITS.fullmatch(digits) and stdnum_siren.is_valid(digits))
 
 
 def siren_of(siret: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from .field import DEGREES, Field, Kind
 from .fields import FIELDS, PUBLISHED_CATEGORY
 from .levels import Level
-from .patterns import DAY, ID, MONTH, SIRET, WEB
+from .patterns import DAY, ID, MONTH, SIREN, SIRET, WEB
 from .reading import read
 from .version import MODEL_VERSION
 from .vocabulary import NSP
@@ -90,6 +90,7 @@ def _array(field: Field) -> Descriptor:
 
 _PATTERNS = {
     Kind.SIRET: SIRET,
+    Kind.SIREN: SIREN,
     Kind.MONTH: MONTH,
     Kind.DAY: DAY,
     Kind.EMAIL: r"^[^\s@]+@[^\s@]+\.[^\s@]+$",

@@ -14,7 +14,7 @@ from iatheque.lib.text import fold, seen
 
 from .cells import JOINER, Raw, as_text, split, write
 from .field import Field, Kind
-from .readers.codes import read_email, read_siret, read_url
+from .readers.codes import read_email, read_siren, read_siret, read_url
 from .readers.lists import read_choice, read_choices, read_names
 from .readers.measures import read_day, read_degrees, read_month
 from .readers.outcome import EMPTY_WORDS, LONGEST_EMPTY_WORD, Reading, emptied, unreadable
@@ -37,6 +37,7 @@ _READERS: dict[Kind, Callable[[Field, str], Reading]] = {
     Kind.BLOCK: read_block,
     Kind.NAMES: read_names,
     Kind.SIRET: read_siret,
+    Kind.SIREN: read_siren,
     Kind.CHOICE: read_choice,
     Kind.CHOICES: read_choices,
     Kind.MONTH: read_month,

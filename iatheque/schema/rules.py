@@ -8,19 +8,24 @@ from iatheque.lib import dates
 from iatheque.lib.messages import N_, message
 
 from .cells import write
-from .field import Field, Value
+from .field import Field, Kind, Value
 from .fields import FIELD
-from .identifiers import is_siret
+from .identifiers import is_siren, is_siret
 from .levels import Level
 from .model import ALL_FIELDS, FIELD_BY_KEY
 from .place import in_france
 from .remark import Remark, Severity, excerpt
 from .vocabularies import ABANDONED, THEME_OF_SUBTHEME
+from .vocabulary import NSP
 
 Values = Mapping[str, Value]
 
+SOLE_BASIS = "sole_basis"  # the remark that its authors confirm having read before they publish
+
 _REQUIRED = tuple(field for field in ALL_FIELDS if field.required)
 _BOUNDED = tuple(field for field in ALL_FIELDS if field.maximum)
+_SIRENS = tuple(field for field in ALL_FIELDS if field.kind is Kind.SIREN)
+_ALONE = "automatisation complète"
 
 
 def asked(field: Field, values: Values) -> bool:
@@ -32,6 +37,9 @@ def apply_rules(values: Values, today: date | None = None) -> Iterator[Remark]:
     """Yield what the rules say of canonical `values`, field by field then across fields."""
     yield from (_missing(field.key) for field in _REQUIRED if field.key not in values)
     yield from _check_siret(values)
+    for field in _SIRENS:
+        yield from _check_siren(field, values.get(field.key))
+    yield from _check_sole_basis(values)
     for field in _BOUNDED:
         yield from _check_count(field, values.get(field.key))
     yield from _check_status(values)
@@ -62,6 +70,25 @@ def _check_siret(values: Values) -> Iterator[Remark]:
         else N_("La clé du SIRET %(found)s est fausse : un chiffre a sans doute été mal recopié.")
     )
     yield remark_on("coll_siret", Severity.ERROR, "siret_key", siret, why)
+
+
+def _check_siren(field: Field, value: Value | None) -> Iterator[Remark]:
+    if isinstance(value, str) and not is_siren(value):
+        why = N_("La clé du SIREN %(found)s est fausse : un chiffre a sans doute été mal recopié.")
+        yield remark_on(field.key, Severity.WARNING, "siren_key", value, why)
+
+
+def _check_sole_basis(values: Values) -> Iterator[Remark]:
+    """A machine that learns and decides alone (loi n° 78-17, article 47; n° 2018-765 DC, § 71)."""
+    alone, kinds = values.get("redevabilite_niveau_automatisation"), values.get("type_algorithme")
+    if alone != _ALONE or not isinstance(kinds, list) or not set(kinds) - {NSP}:
+        return
+    why = N_(
+        "La fiche dit que la machine décide seule (« %(found)s ») et que son algorithme apprend. "
+        "S’il change seul ses règles, il ne peut pas fonder seul une décision individuelle "
+        "(Conseil constitutionnel, décision n° 2018-765 DC) : ne pas déployer en l’état."
+    )
+    yield remark_on("redevabilite_niveau_automatisation", Severity.WARNING, SOLE_BASIS, alone, why)
 
 
 def _check_count(field: Field, value: Value | None) -> Iterator[Remark]:

@@ -13,7 +13,7 @@ from .extensions import Extension
 from .field import DEGREES, Field, Kind
 from .fields import FIELDS, PUBLISHED_CATEGORY
 from .levels import Level
-from .patterns import ID, MONTH, SIRET, WEB, several_of
+from .patterns import ID, MONTH, SIREN, SIRET, WEB, several_of
 from .version import MODEL_CREATED, MODEL_DATE, MODEL_VERSION
 
 Descriptor = dict[str, Any]
@@ -169,6 +169,7 @@ def _shape(field: Field) -> tuple[Descriptor, Descriptor]:
 
 _SHAPES: dict[Kind, tuple[Descriptor, Descriptor]] = {
     Kind.SIRET: ({"type": "string"}, {"pattern": SIRET}),
+    Kind.SIREN: ({"type": "string"}, {"pattern": SIREN}),
     Kind.MONTH: ({"type": "string"}, {"pattern": MONTH}),
     Kind.DAY: ({"type": "date", "format": "%d/%m/%Y"}, {}),
     Kind.EMAIL: ({"type": "string", "format": "email"}, {}),

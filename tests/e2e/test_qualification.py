@@ -79,6 +79,24 @@ ANSWERS = {
 }
 
 
+def test_a_duty_leads_to_its_document_with_the_answers_by_the_keyboard(
+    bare: Page, live_server: LiveServer, tmp_path: Path
+) -> None:
+    kept = tmp_path / "qualification.json"
+    answers = ANSWERS | {"automatisation": {"value": "aide"}}
+    content = {"outil": "qualification", "version": 1, "reponses": {"": answers}}
+    kept.write_text(json.dumps(content), encoding="utf-8")
+    bare.goto(f"{live_server.url}/decision/qualification/")
+    bare.get_by_text("Reprendre un fichier de réponses").click()
+    bare.get_by_label("Le fichier que cet outil vous a donné").set_input_files(kept)
+    bare.get_by_role("button", name="Reprendre ce fichier").click()
+    bare.get_by_role("button", name="Fiche de réponse individuelle").first.focus()
+    bare.keyboard.press("Enter")
+    expect(bare.get_by_role("heading", level=1)).to_have_text("Fiche de réponse individuelle")
+    expect(bare.get_by_role("main")).to_contain_text("Une personne décide, il l’éclaire")
+    assert bare.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_axe_finds_nothing_on_a_result_with_everything_open(
     new_page: Callable[..., Page], live_server: LiveServer, tmp_path: Path
 ) -> None:

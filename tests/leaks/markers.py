@@ -31,6 +31,7 @@ _SHAPED: dict[str, Value] = {
     "mise_en_oeuvre": ["mobilisation de prestataire(s)"],
     "type_algorithme": ["Computer vision"],
     "redevabilite_date_fin": "05/1991",
+    "redevabilite_siren_fournisseur": "732829320",
 }
 
 # The other forms in which a value is written for people.
@@ -46,6 +47,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "url_ressources": ("zqressources",),
     "image_url": ("zqlogo",),
     "redevabilite_date_fin": ("05/1991", "1991-05", "mai 1991"),
+    "redevabilite_siren_fournisseur": ("732829320", "732 829 320"),
 }
 
 

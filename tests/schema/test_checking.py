@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from iatheque.schema.checking import asked, assess, check, completeness, errors
+from iatheque.schema.extensions import EXTENSION
 from iatheque.schema.field import Value
 from iatheque.schema.fields import FIELD, FIELDS
 from iatheque.schema.levels import Level
 from iatheque.schema.reading import read
 from iatheque.schema.remark import Severity
+from iatheque.schema.rules import SOLE_BASIS
 
 TODAY = date(2025, 11, 20)
 COMPLETE = {
@@ -265,3 +267,47 @@ def test_completeness_counts_what_is_asked_and_readable(
     values: Mapping[str, Value], level: Level, percent: int
 ) -> None:
     assert completeness(values, level) == percent
+
+
+@pytest.mark.parametrize(
+    ("siren", "remarks"),
+    [
+        ("552100554", []),
+        (
+            "552100555",
+            [("redevabilite_siren_fournisseur", Severity.WARNING, "siren_key")],
+        ),
+    ],
+)
+def test_the_key_of_the_supplier_is_checked_and_publishes_all_the_same(
+    siren: str, remarks: list[tuple[str, Severity, str]]
+) -> None:
+    assert remarks_with(redevabilite_siren_fournisseur=siren) == remarks
+    assert errors(check(COMPLETE | {"redevabilite_siren_fournisseur": siren}, today=TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "kinds", "alarms"),
+    [
+        ("automatisation complète", ["Machine Learning"], True),
+        ("automatisation complète", ["IA générative", "Computer vision"], True),
+        ("automatisation complète", ["NSP"], False),
+        ("automatisation assistée", ["Machine Learning"], False),
+        ("aide à la décision", ["Machine Learning"], False),
+    ],
+)
+def test_a_machine_that_learns_and_decides_alone_is_an_alarm(
+    level: str, kinds: list[str], alarms: bool
+) -> None:
+    """Loi n° 78-17, article 47, and decision n° 2018-765 DC: told, not censored."""
+    key = "redevabilite_niveau_automatisation"
+    wanted = [(key, Severity.WARNING, SOLE_BASIS)] if alarms else []
+    assert remarks_with(**{key: level, "type_algorithme": kinds}) == wanted
+
+
+def test_the_questions_of_the_extension_do_not_count_for_completeness() -> None:
+    full = {field.key: field.example for field in EXTENSION["redevabilite"].fields}
+    levels = list(Level)
+    assert [completeness(COMPLETE | full, level) for level in levels] == [
+        completeness(COMPLETE, level) for level in levels
+    ]

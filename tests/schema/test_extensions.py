@@ -51,6 +51,42 @@ def test_each_placement_axis_goes_from_one_end_to_the_other() -> None:
     ]
 
 
+def test_accountability_asks_free_questions_each_at_its_level() -> None:
+    """What foreign registers, the inventory of Etalab and annex VIII ask beyond the 30 fields."""
+    found = {
+        one.key.removeprefix("redevabilite_"): (one.kind, one.level)
+        for one in EXTENSION["redevabilite"].fields
+    }
+    public, agents = Level.PUBLIC, Level.RESTREINT
+    assert found == {
+        "decision_individuelle": (Kind.CHOICE, public),
+        "niveau_automatisation": (Kind.CHOICE, public),
+        "nombre_decisions": (Kind.LINE, public),
+        "fondement_juridique": (Kind.BLOCK, public),
+        "intervention_humaine": (Kind.BLOCK, public),
+        "proportionnalite": (Kind.BLOCK, public),
+        "risques_mesures": (Kind.BLOCK, public),
+        "categorie_ai_act": (Kind.CHOICE, public),
+        "exception_ai_act": (Kind.CHOICES, public),
+        "donnees_personnelles": (Kind.CHOICE, public),
+        "registre_traitement": (Kind.URL, public),
+        "aipd_etat": (Kind.CHOICE, agents),
+        "aipd_synthese": (Kind.BLOCK, agents),
+        "fria_etat": (Kind.CHOICE, agents),
+        "fria_synthese": (Kind.BLOCK, agents),
+        "recours": (Kind.BLOCK, public),
+        "resultats": (Kind.BLOCK, public),
+        "fournisseur": (Kind.LINE, public),
+        "siren_fournisseur": (Kind.SIREN, public),
+        "url_base_ue": (Kind.URL, public),
+        "reversibilite": (Kind.BLOCK, public),
+        "date_fin": (Kind.MONTH, public),
+        "mots_cles": (Kind.NAMES, public),
+        "langue": (Kind.CHOICE, public),
+    }
+    assert [one.key for one in EXTENSION["redevabilite"].fields if one.required] == []
+
+
 def test_the_fields_of_an_extension_carry_its_key() -> None:
     assert [
         item.extension for item in extension(field("essai_un"), field("essai_deux")).fields

@@ -44,7 +44,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """The legal qualification, seen on one day."""
+    """The legal qualification, seen on one day; `given` are the answers in words, by question."""
 
     day: str
     categories: tuple[tuple[Said, ...], ...]
@@ -52,6 +52,13 @@ class Qualified:
     duties: tuple[Duty, ...]
     answers: tuple[tuple[str, str], ...]
     method: str
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+_QUESTION_OF = {
+    "type_algorithme": "technique",
+    "redevabilite_niveau_automatisation": "automatisation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,12 @@ class Facts:
     radar: Noted | None = None
     girouet: Noted | None = None
     qualification: Qualified | None = None
+
+    @property
+    def answered(self) -> dict[str, str]:
+        """What the legal qualification says of fields of the model, where the sheet is silent."""
+        given = self.qualification.given if self.qualification else {}
+        return {key: given[item] for key, item in _QUESTION_OF.items() if given.get(item)}
 
     @property
     def name(self) -> str:

@@ -77,6 +77,7 @@ def export(template: Template, facts: Facts) -> dict[str, Any]:
 def common(facts: Facts) -> dict[str, Value]:
     """Return the values that every document may name."""
     return {
+        **facts.answered,
         **facts.sheet,
         "authority": facts.authority,
         "siren": facts.siren,

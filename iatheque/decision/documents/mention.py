@@ -76,6 +76,7 @@ MENTION = Template(
                 (N_("SIREN"), "siren"),
                 (N_("Projet"), "nom_projet"),
                 (N_("Nom de l’algorithme"), "algorithm"),
+                (N_("Sa part dans la décision"), "redevabilite_niveau_automatisation"),
                 (N_("Fiche publique"), "address"),
             ),
         ),
@@ -95,5 +96,7 @@ MENTION = Template(
         "contact": N_("adresse du service"),
         "register": N_("adresse de la page publique"),
         "address": N_("adresse, une fois la fiche publiée"),
+        "redevabilite_niveau_automatisation": N_("aide, proposition ou décision automatique"),
     },
+    tools=("qualification",),
 )

@@ -38,6 +38,11 @@ def qualified(found: Qualification) -> Qualified:
             for item in asked_items(found.questionnaire, found.answers)
         ),
         method=found.law.method,
+        given={
+            item.key: said(found.questionnaire, item, answer)
+            for item in asked_items(found.questionnaire, found.answers)
+            if (answer := found.answers.get(item.key, NOTHING)).value is not None
+        },
     )
 
 

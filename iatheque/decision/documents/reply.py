@@ -92,4 +92,5 @@ REPLY = Template(
         "outcome": N_("score, rang ou proposition"),
         "redevabilite_recours": N_("voies et délais de recours"),
     },
+    tools=("qualification",),
 )

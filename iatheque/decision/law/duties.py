@@ -9,12 +9,18 @@ from .rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A law, a regulation, a decision, and where it is read; `short` names it beside an article."""
+    """A law, a regulation, a decision, and where it is read; `short` names it beside an article.
+
+    `checked_against` says what of it was read again, and in what, on `checked_on`; None and empty
+    when nothing was.
+    """
 
     key: str
     short: str
     title: str
     url: str
+    checked_on: date | None
+    checked_against: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,15 @@ class Duty:
     """One duty: what it asks, of whom, since when, what to do next.
 
     `doubt` says what the law itself leaves open, `reader` who should check; a `is_blocking` duty
-    that concerns a project stops it.
+    that concerns a project stops it. It rests on `text`, and on `others`; `verified_on` is the day
+    when its source was read, None when it was not.
     """
 
     key: str
     title: str
     article: str
     text: Text
+    others: tuple[Text, ...]
     who: str
     asks: str
     doubt: str
@@ -55,7 +63,7 @@ class Duty:
     next: tuple[str, ...]
     documents: tuple[Document, ...]
     phases: tuple[Phase, ...]
-    verified_on: date
+    verified_on: date | None
     rule: Rule
     is_blocking: bool
 
@@ -77,6 +85,7 @@ class Law:
     version: int
     verified_on: date
     method: str
+    texts: tuple[Text, ...]
     facts: Mapping[str, Rule]
     categories: tuple[Category, ...]
     bans: tuple[Duty, ...]

@@ -34,6 +34,7 @@ def parse(written: Written) -> Law:
         version=written["version"],
         verified_on=date.fromisoformat(written["verified_on"]),
         method=written["method"],
+        texts=tuple(reader.texts.values()),
         facts=reader.facts,
         categories=tuple(map(reader.category, written["categories"])),
         bans=tuple(map(reader.duty, written["bans"])),
@@ -46,7 +47,7 @@ class _Reader:
 
     def __init__(self, written: Written) -> None:
         self.thresholds: Written = written["thresholds"]
-        self.texts = {key: Text(key, **text) for key, text in written["texts"].items()}
+        self.texts = {key: _text(key, text) for key, text in written["texts"].items()}
         self.documents = {key: Document(key, **one) for key, one in written["documents"].items()}
         self.facts: dict[str, Rule] = {}
         for key, rule in written["facts"].items():
@@ -61,6 +62,7 @@ class _Reader:
             title=written["title"],
             article=written["article"],
             text=self.texts[written["text"]],
+            others=tuple(self.texts[key] for key in written.get("others", ())),
             who=self._filled(written["who"]),
             asks=self._filled(written["asks"]),
             doubt=self._filled(written.get("doubt", "")),
@@ -68,7 +70,7 @@ class _Reader:
             next=tuple(written["next"]),
             documents=tuple(self.documents[key] for key in written.get("documents", ())),
             phases=tuple(map(self._phase, written["phases"])),
-            verified_on=date.fromisoformat(written["verified_on"]),
+            verified_on=_day(written.get("verified_on")),
             rule=self.rule(written["rule"]),
             is_blocking=written.get("is_blocking", False),
         )
@@ -89,6 +91,22 @@ class _Reader:
             to_verify=written.get("to_verify", False),
             when=self.rule(written["when"]) if "when" in written else None,
         )
+
+
+def _text(key: str, written: Written) -> Text:
+    checked = written.get("checked", {})
+    return Text(
+        key=key,
+        short=written["short"],
+        title=written["title"],
+        url=written["url"],
+        checked_on=_day(checked.get("on")),
+        checked_against=checked.get("against", ""),
+    )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _item(reader: _Reader, written: Written) -> Rule:

@@ -120,6 +120,16 @@ class Qualification:
         return {one.duty.key: one for one in self.findings}[key]
 
     @property
+    def blocks_in_force(self) -> tuple[Finding, ...]:
+        """What the law forbids already."""
+        return tuple(one for one in self.blocks if one.in_force)
+
+    @property
+    def blocks_to_come(self) -> tuple[Finding, ...]:
+        """What the law will forbid, from a day that is not there yet."""
+        return tuple(one for one in self.blocks if not one.in_force)
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """The papers that the probable duties call for, each once."""
         wanted = (one.duty.documents for one in self.of_status(Status.PROBABLE))
@@ -177,7 +187,7 @@ def _holds(case: Case, when: Rule | None) -> bool:
 
 
 def _families(case: Case, law: Law) -> tuple[Family, ...]:
-    """Return the categories by gravity; a lighter one is not said once a graver one is certain."""
+    """Return by gravity the categories that may hold."""
     found: list[Family] = []
     for category in law.categories:
         verdict = category.rule.weigh(case)

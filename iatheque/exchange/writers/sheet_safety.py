@@ -6,7 +6,7 @@ from iatheque.schema.field import Field, Kind
 from .columns import Column
 
 # Written in a form that no spreadsheet runs: -0.584 is a longitude, not a formula.
-_HARMLESS = frozenset({Kind.LONGITUDE, Kind.LATITUDE, Kind.SIRET, Kind.MONTH, Kind.DAY})
+_HARMLESS = frozenset({Kind.LONGITUDE, Kind.LATITUDE, Kind.SIRET, Kind.SIREN, Kind.MONTH, Kind.DAY})
 
 
 def defused(field: Field, column: Column) -> Column:

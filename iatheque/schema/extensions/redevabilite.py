@@ -106,7 +106,14 @@ REDEVABILITE = Extension(
                 "Ce que votre collectivité a retenu pour l’instant. L’outil « Qualification "
                 "juridique » aide à répondre."
             ),
-            ("haut risque", "transparence", "autre système", "hors du règlement", "à déterminer"),
+            (
+                "haut risque",
+                "transparence",
+                "autre système",
+                "hors du règlement",
+                "usage interdit",
+                "à déterminer",
+            ),
             filterable=True,
         ),
         _chosen(
@@ -191,8 +198,8 @@ REDEVABILITE = Extension(
             "siren_fournisseur",
             N_("SIREN du fournisseur"),
             N_("Les neuf chiffres qui identifient l’entreprise ou l’organisme."),
-            "552 100 554",
-            kind=Kind.LINE,
+            "552100554",
+            kind=Kind.SIREN,
         ),
         _told(
             "url_base_ue",

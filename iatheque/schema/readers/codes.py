@@ -1,11 +1,17 @@
-"""Identifiers and addresses: SIRET, e-mail, web address."""
+"""Identifiers and addresses: SIRET, SIREN, e-mail, web address."""
 
 import re
 
 from iatheque.lib.messages import N_
 from iatheque.lib.text import fold
 from iatheque.schema.field import Field
-from iatheque.schema.identifiers import SIRET_DIGITS, URL_PATTERN, is_email
+from iatheque.schema.identifiers import (
+    SIREN_DIGITS,
+    SIRET_DIGITS,
+    URL_PATTERN,
+    is_email,
+    siren_of,
+)
 
 from .outcome import Reading, corrected, unreadable
 
@@ -38,6 +44,16 @@ def _not_siret(field: Field, text: str, digits: str) -> Reading:
         return unreadable(field, text, why)
     why = N_("« %(found)s » n’est pas un SIRET : il faut 14 chiffres, %(count)d ont été trouvés.")
     return unreadable(field, text, why, count=len(digits))
+
+
+def read_siren(field: Field, text: str) -> Reading:
+    """Read 9 digits, spaces tolerated, or those of a SIRET; their key is for `check` to see."""
+    digits = _BETWEEN_DIGITS.sub("", fold(text).removesuffix(".0"))
+    if SIRET_DIGITS.fullmatch(digits):
+        return corrected(field, text, siren_of(digits), N_("SIRET ramené aux 9 chiffres du SIREN."))
+    if not SIREN_DIGITS.fullmatch(digits):
+        return unreadable(field, text, N_("« %(found)s » n’est pas un SIREN : il faut 9 chiffres."))
+    return corrected(field, text, digits, N_("SIREN ramené à ses 9 chiffres."))
 
 
 def read_email(field: Field, text: str) -> Reading:

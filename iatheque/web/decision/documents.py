@@ -74,11 +74,17 @@ def _page(
 def _read(request: HttpRequest, template: Template) -> tuple[dict[str, AnswerFile], Message | None]:
     """Return by tool the answers that travel with the page or were joined, and what is wrong."""
     files: dict[str, AnswerFile] = {}
-    uploads = [one.read(answer_file.SIZE_LIMIT + 1) for one in request.FILES.getlist("fichier")]
-    contents = (*request.POST.getlist("reponses"), *filter(None, uploads))
-    for content in contents if template.tools else ():
-        try:
+    if not template.tools:
+        return files, None
+    # The page of a result posts its answers, whatever the document does with them.
+    for content in request.POST.getlist("reponses"):
+        with suppress(UnreadableFileError):
             file = _file(template.tools, content)
+            files[file.questionnaire.key] = file
+    uploads = [one.read(answer_file.SIZE_LIMIT + 1) for one in request.FILES.getlist("fichier")]
+    for upload in filter(None, uploads):
+        try:
+            file = _file(template.tools, upload)
         except UnreadableFileError as error:
             return files, error.message
         files[file.questionnaire.key] = file

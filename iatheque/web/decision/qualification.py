@@ -1,14 +1,19 @@
 """The legal qualification, tried by anyone, or answered for a project from what its sheet says."""
 
+from datetime import date
+
 from django.http import HttpRequest
 from django.utils import timezone
 
 from iatheque.decision.answer_file import WHOLE, AnswerFile
 from iatheque.decision.answers import Answers, of_form, to_form
+from iatheque.decision.domain.category import FIELD as CATEGORY
+from iatheque.decision.domain.category import category_of, present_category
 from iatheque.decision.domain.saving import answers_of, find
 from iatheque.decision.law import reading
 from iatheque.decision.loading import current, load
-from iatheque.decision.prefill import Size, Values, of_project
+from iatheque.decision.prefill import Size, Values
+from iatheque.decision.prefill import of_project as prefilled
 from iatheque.decision.questionnaire import Questionnaire
 from iatheque.decision.results.qualification import Status, result
 from iatheque.organisations import territories
@@ -17,18 +22,20 @@ from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.identifiers import siren_of
 
+from .papers import Papers, for_anybody, of_project
 from .steps import groups_of
-from .tool import Context, Tool
+from .tool import Context, Tool, packed
 
 KEY = "qualification"
 
 
-def shown(questionnaire: Questionnaire, answers: Answers) -> Context:
+def shown(questionnaire: Questionnaire, answers: Answers, papers: Papers, day: date) -> Context:
     """Return what the page of a result writes: what blocks, then the duties by status."""
-    found = result(questionnaire, answers, reading.current(), timezone.localdate())
+    found = result(questionnaire, answers, reading.current(), day)
     others = [one for one in found.findings if one not in found.blocks]
     return {
         "found": found,
+        "papers": papers,
         "groups": [(kind, [one for one in others if one.status is kind]) for kind in Status],
     }
 
@@ -38,7 +45,14 @@ def stored(_request: HttpRequest, project: Project, moment: str) -> Context:
     row = find(project, KEY, moment)
     if row is None:
         return {"found": None, "groups": []}
-    return shown(load(KEY, row.version), answers_of(row))
+    papers = of_project(project)
+    context = shown(load(KEY, row.version), answers_of(row), papers, timezone.localdate())
+    category, before = category_of(context["found"]), present_category(project.draft)
+    return context | {
+        "category": category,
+        "before": before,
+        "category_field": CATEGORY,
+    }
 
 
 def of_draft(project: Project) -> Answers:
@@ -49,7 +63,8 @@ def of_draft(project: Project) -> Answers:
 
 def _result(file: AnswerFile, _moment: str, _request: HttpRequest) -> Context:
     answers = file.moments.get(WHOLE, {})
-    return shown(file.questionnaire, answers) | {"steps": groups_of(file)}
+    context = shown(file.questionnaire, answers, for_anybody(packed(file)), timezone.localdate())
+    return context | {"steps": groups_of(file)}
 
 
 def _start(request: HttpRequest) -> Answers:
@@ -60,7 +75,7 @@ def _start(request: HttpRequest) -> Answers:
 
 def _first(values: Values, siren: str) -> Answers:
     """Return these answers read as a form, so that what is not asked is not kept."""
-    return of_form(current(KEY), to_form(of_project(values, _size(siren)))).answers
+    return of_form(current(KEY), to_form(prefilled(values, _size(siren)))).answers
 
 
 def _size(siren: str) -> Size:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import (
+    category_writing,
     documents,
     footprint,
     footprint_writing,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("projets/invitations/<int:pk>/fermer/", inviting.close, name="close_invitation"),
     path(_PROJECT, stored.project, name="project"),
     path(_PROJECT + "empreinte/ecrire/", footprint_writing.write, name="write_footprint"),
+    path(_PROJECT + "qualification/ecrire/", category_writing.write, name="write_category"),
     path(_PROJECT + "<slug:tool>/", results.result, name="result"),
     path(_MOMENT, stored.fill, name="fill"),
     path(_MOMENT + "partager/", sharing.share, name="share"),

@@ -22,6 +22,7 @@ _KINDS = {
     Kind.BLOCK: N_("un texte de quelques phrases"),
     Kind.NAMES: N_("des noms, séparés par des virgules"),
     Kind.SIRET: N_("14 chiffres"),
+    Kind.SIREN: N_("9 chiffres"),
     Kind.CHOICE: N_("une valeur de la liste"),
     Kind.CHOICES: N_("une ou plusieurs valeurs de la liste, séparées par des virgules"),
     Kind.MONTH: N_("un mois, écrit MM/AAAA"),

@@ -31,6 +31,7 @@ _FORMATS = {
 }
 _KEYBOARDS = {
     Kind.SIRET: "numeric",
+    Kind.SIREN: "numeric",
     Kind.LONGITUDE: "decimal",
     Kind.LATITUDE: "decimal",
     Kind.EMAIL: "email",

@@ -19,6 +19,7 @@ from iatheque.moderation.domain.submission import submit
 from iatheque.moderation.domain.submission import take_back as bring_back
 from iatheque.projects.domain.publication import NotPublishableError
 from iatheque.projects.models import Project
+from iatheque.schema.rules import SOLE_BASIS
 
 from .owned import own_project
 from .rows import doubts, missing, obstacles, row
@@ -32,14 +33,17 @@ def send(request: HttpRequest, public_id: str) -> HttpResponse:
     """`…/envoyer/`: what is missing, and the button; an incomplete project is not sent."""
     project = own_project(request, public_id, "submit")
     stops = obstacles(project)
-    if request.method == "POST" and not stops:
+    alarms = [one for one in doubts(project) if one[0].code == SOLE_BASIS]
+    confirmed = not alarms or "confirme" in request.POST
+    if request.method == "POST" and not stops and confirmed:
         return _sent(request, project)
     context = {
         "row": row(project, request.viewer),
         "is_waiting": waiting_review(project) is not None,
         "stops": stops,
         "missing": [one for one in missing(project) if not one.field.blocking],
-        "doubts": [one for one in doubts(project) if one not in stops],
+        "alarms": alarms,
+        "doubts": [one for one in doubts(project) if one not in (*stops, *alarms)],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "workspace/send.html", context, status=status)

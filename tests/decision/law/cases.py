@@ -10,7 +10,7 @@ from iatheque.decision.answers import Answers, of_form
 from iatheque.decision.law import reading
 from iatheque.decision.results.qualification import Qualification, result
 
-DAY = date(2026, 11, 21)
+DAY = date(2026, 11, 30)
 BANS = (
     "manipulation", "faiblesse", "notation", "delit", "visages",
     "emotions", "categories", "reconnaissance", "intime", "enfants",

@@ -72,7 +72,7 @@ def test_a_rule_that_names_nothing_is_our_mistake() -> None:
 
 def test_the_day_of_the_law_is_a_day() -> None:
     law = reading.current()
-    assert (law.version, law.verified_on) == (1, date(2026, 11, 21))
+    assert (law.version, law.verified_on) == (1, date(2026, 11, 30))
 
 
 def _questions() -> Any:
@@ -90,3 +90,24 @@ def _items(found: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(found, list):
         for value in found:
             yield from _items(value)
+
+
+def test_a_rule_is_said_verified_only_where_its_text_was_read() -> None:
+    law = reading.current()
+    unread = {
+        duty.key
+        for duty in (*law.bans, *law.duties)
+        if duty.verified_on is not None and duty.verified_on != duty.text.checked_on
+    }
+    assert unread == set()
+    assert {duty.key for duty in law.duties if duty.verified_on is None} == {
+        "cc_2018_765",
+        "rgpd_22",
+        "ia_16",
+    }
+
+
+def test_every_text_is_cited() -> None:
+    law = reading.current()
+    cited = {text.key for duty in (*law.bans, *law.duties) for text in (duty.text, *duty.others)}
+    assert {text.key for text in law.texts} == cited

@@ -49,14 +49,16 @@ TABLE: list[tuple[str, dict[str, str], str]] = [
     ("crpa_r311_3_1_2", RULES | {"decision_individuelle": GAP}, TO_VERIFY),
     # Publication: by staff, by population, by weight.
     ("crpa_l312_1_3", HELPS | CITY, PROBABLE),
-    ("crpa_l312_1_3", HELPS | CITY | {"effectif": "51", "population": "3501"}, PROBABLE),
-    ("crpa_l312_1_3", HELPS | CITY | {"effectif": "50"}, NOT_CONCERNED),
-    ("crpa_l312_1_3", HELPS | CITY | {"population": "3500"}, TO_VERIFY),
+    ("crpa_l312_1_3", HELPS | CITY | {"effectif": "50", "population": "3500"}, PROBABLE),
+    ("crpa_l312_1_3", HELPS | CITY | {"effectif": "49"}, NOT_CONCERNED),
+    ("crpa_l312_1_3", HELPS | CITY | {"population": "3499"}, TO_VERIFY),
     ("crpa_l312_1_3", HELPS | CITY | {"effectif": GAP}, TO_VERIFY),
     ("crpa_l312_1_3", HELPS | CITY | {"principal": "non"}, TO_VERIFY),
     ("crpa_l312_1_3", HELPS | VILLAGE, NOT_CONCERNED),
     ("crpa_l312_1_3", CITY | {"decision_individuelle": "non"}, NOT_CONCERNED),
-    ("crpa_l312_1_1", CITY, PROBABLE),
+    ("crpa_l312_1_1", CITY | {"effectif": "50", "population": "3500"}, PROBABLE),
+    ("crpa_l312_1_1", CITY | {"effectif": "49"}, NOT_CONCERNED),
+    ("crpa_l312_1_1", CITY | {"population": "3499"}, NOT_CONCERNED),
     ("crpa_l312_1_1", VILLAGE, NOT_CONCERNED),
     ("crpa_l312_1_1", CITY | {"population": GAP}, TO_VERIFY),
     # The machine alone.
@@ -64,9 +66,16 @@ TABLE: list[tuple[str, dict[str, str], str]] = [
     ("cc_2018_765", AI | DECIDES | {"evolution": GAP}, TO_VERIFY),
     ("cc_2018_765", AI | DECIDES, NOT_CONCERNED),
     ("cc_2018_765", AI | HELPS | {"evolution": "oui"}, NOT_CONCERNED),
+    ("cc_2018_765", AI | DECIDES | {"evolution": "oui", "automatisation": "assistee"}, TO_VERIFY),
     ("cc_2018_765", RULES | DECIDES, NOT_CONCERNED),
     ("loi78_47_sensibles", RULES | DECIDES | PERSONAL | {"sensibles": "oui"}, PROBABLE),
     ("loi78_47_sensibles", RULES | DECIDES | PERSONAL | {"sensibles": GAP}, TO_VERIFY),
+    (
+        "loi78_47_sensibles",
+        RULES | DECIDES | PERSONAL | {"sensibles": "oui", "automatisation": "assistee"},
+        TO_VERIFY,
+    ),
+    ("loi78_47_sensibles", RULES | HELPS | PERSONAL | {"sensibles": "oui"}, NOT_CONCERNED),
     ("loi78_47_sensibles", RULES | DECIDES | NONE_PERSONAL, NOT_CONCERNED),
     ("loi78_47_recours", RULES | DECIDES | {"recours_administratif": "oui"}, PROBABLE),
     ("loi78_47_recours", RULES | DECIDES | {"recours_administratif": GAP}, TO_VERIFY),
@@ -85,11 +94,14 @@ TABLE: list[tuple[str, dict[str, str], str]] = [
     ("rgpd_30", PERSONAL, PROBABLE),
     ("rgpd_30", NONE_PERSONAL, NOT_CONCERNED),
     ("rgpd_30", {"donnees_personnelles": GAP}, TO_VERIFY),
-    ("rgpd_35", AI | PERSONAL | {"vulnerables": "oui", "decision_individuelle": "non"}, PROBABLE),
+    ("rgpd_35", AI | PERSONAL | {"vulnerables": "oui", "decision_individuelle": "non"}, TO_VERIFY),
+    ("rgpd_35", AI | PERSONAL | {"vulnerables": "oui", "profilage": "oui"}, PROBABLE),
+    ("rgpd_35", HIGH_RISK | PERSONAL | {"decision_individuelle": "non"}, PROBABLE),
     ("rgpd_35", AI | PERSONAL | {"decision_individuelle": "non"}, TO_VERIFY),
     ("rgpd_35", RULES | PERSONAL | {"decision_individuelle": "non"}, NOT_CONCERNED),
     ("rgpd_35", AI | NONE_PERSONAL, NOT_CONCERNED),
-    ("rgpd_35", RULES | PERSONAL | DECIDES, PROBABLE),
+    ("rgpd_35", RULES | PERSONAL | DECIDES, TO_VERIFY),
+    ("rgpd_35", RULES | PERSONAL | DECIDES | {"vulnerables": "oui"}, PROBABLE),
     ("rgpd_35", RULES | PERSONAL | {"decision_individuelle": "non", "sensibles": GAP}, TO_VERIFY),
     # The European regulation.
     ("ia_4", AI, PROBABLE),
@@ -124,8 +136,12 @@ TABLE: list[tuple[str, dict[str, str], str]] = [
     ("ia_27", AI, NOT_CONCERNED),
     ("ia_27", HIGH_RISK | {"exception": GAP}, TO_VERIFY),
     ("ia_49", HIGH_RISK, PROBABLE),
+    ("ia_49", HIGH_RISK | {"domaines": "infrastructures"}, NOT_CONCERNED),
     ("ia_49", AI, NOT_CONCERNED),
     ("ia_49", HIGH_RISK | {"exception": GAP}, TO_VERIFY),
+    ("ia_49_5", HIGH_RISK | {"domaines": "infrastructures"}, PROBABLE),
+    ("ia_49_5", HIGH_RISK, NOT_CONCERNED),
+    ("ia_49_5", HIGH_RISK | {"domaines": "infrastructures", "exception": GAP}, TO_VERIFY),
     (
         "ia_49_2",
         HIGH_RISK | NONE_PERSONAL | {"exception": "procedure", "origine": "interne"},
@@ -134,7 +150,7 @@ TABLE: list[tuple[str, dict[str, str], str]] = [
     ("ia_49_2", HIGH_RISK | NONE_PERSONAL | {"exception": "procedure"}, NOT_CONCERNED),
     ("ia_49_2", HIGH_RISK | {"exception": GAP, "origine": "interne"}, TO_VERIFY),
     ("ia_16", HIGH_RISK | {"origine": "interne"}, PROBABLE),
-    ("ia_16", HIGH_RISK | {"origine": "commande"}, PROBABLE),
+    ("ia_16", HIGH_RISK | {"origine": "commande"}, TO_VERIFY),
     ("ia_16", HIGH_RISK | {"transforme": "oui"}, PROBABLE),
     ("ia_16", HIGH_RISK | {"transforme": GAP}, TO_VERIFY),
     ("ia_16", HIGH_RISK, NOT_CONCERNED),
@@ -163,7 +179,8 @@ TABLE: list[tuple[str, dict[str, str], str]] = [
     ("cst", CITY | {"conditions_travail": "oui", "effectif": GAP}, TO_VERIFY),
     ("cst", CITY | {"conditions_travail": "non"}, NOT_CONCERNED),
     ("cst_specialisee", CITY | {"conditions_travail": "oui", "effectif": "200"}, PROBABLE),
-    ("cst_specialisee", CITY | {"conditions_travail": "oui", "effectif": "199"}, NOT_CONCERNED),
+    ("cst_specialisee", CITY | {"conditions_travail": "oui", "effectif": "199"}, TO_VERIFY),
+    ("cst_specialisee", CITY | {"conditions_travail": "oui", "effectif": "49"}, NOT_CONCERNED),
     ("cst_specialisee", CITY | {"conditions_travail": GAP}, TO_VERIFY),
     ("commande_publique", {"origine": "achete"}, PROBABLE),
     ("commande_publique", {"origine": "commande"}, PROBABLE),
@@ -246,13 +263,33 @@ def test_a_doubt_of_the_law_is_said_only_where_it_leaves_the_duty_open() -> None
     assert "3\u202f500 habitants" in open_.doubt
 
 
-def test_dates_to_come_are_told_from_those_passed() -> None:
-    said = qualified(**HIGH_RISK).finding("ia_26")
-    later = qualified(date(2028, 1, 1), **HIGH_RISK).finding("ia_26")
-    assert [one.start for one in said.to_come] == [date(2027, 12, 2)]
-    assert [one.to_verify for one in said.to_come] == [True]
-    assert (said.in_force, later.to_come) == ((), ())
-    assert later.in_force == said.to_come
+@pytest.mark.parametrize(
+    ("day", "in_force"),
+    [(date(2027, 12, 1), False), (date(2027, 12, 2), True), (date(2028, 1, 1), True)],
+)
+def test_a_duty_applies_from_its_day(day: date, in_force: bool) -> None:
+    said = HIGH_RISK | {"mise_en_service": "12/2027"}
+    found = qualified(day, **said).finding("ia_26")
+    days = [date(2027, 12, 2)]
+    assert [one.start for one in found.in_force] == (days if in_force else [])
+    assert [one.start for one in found.to_come] == ([] if in_force else days)
+
+
+@pytest.mark.parametrize(
+    ("month", "days"),
+    [
+        ("03/2026", [date(2030, 8, 2)]),
+        ("11/2027", [date(2030, 8, 2)]),
+        ("12/2027", [date(2027, 12, 2)]),
+        (GAP, [date(2027, 12, 2), date(2030, 8, 2)]),
+    ],
+)
+def test_a_high_risk_system_already_in_service_has_its_last_day(
+    month: str, days: list[date]
+) -> None:
+    """Article 111(2): when its design changes much, and in any case on 2 August 2030."""
+    said = HIGH_RISK | {"mise_en_service": month}
+    assert [one.start for one in qualified(**said).finding("ia_26").phases] == days
 
 
 @pytest.mark.parametrize(
@@ -268,7 +305,8 @@ def test_a_date_changed_in_the_data_changes_the_result() -> None:
     duty = next(one for one in changed["duties"] if one["key"] == "ia_26")
     duty["phases"][0]["from"] = "2026-08-02"
     law = reading.parse(changed)
-    found = result(loading.current("qualification"), answers(**HIGH_RISK), law, DAY)
+    said = answers(**HIGH_RISK | {"mise_en_service": "12/2027"})
+    found = result(loading.current("qualification"), said, law, DAY)
     assert [one.start for one in found.finding("ia_26").in_force] == [date(2026, 8, 2)]
 
 
@@ -290,8 +328,8 @@ def test_families_come_by_gravity_and_none_is_said_of_simple_rules() -> None:
     assert [(one.category.key, one.status.value) for one in found.families] == [
         ("haut_risque", PROBABLE),
         ("transparence", PROBABLE),
-        ("autre", PROBABLE),
     ]
+    assert [one.category.key for one in qualified(**AI).families] == ["autre"]
     assert qualified(**RULES).families == ()
 
 

@@ -1,8 +1,9 @@
-"""SIRET, e-mail and web addresses."""
+"""SIRET, SIREN, e-mail and web addresses."""
 
 import pytest
 
 from iatheque.schema.fields import FIELD
+from iatheque.schema.model import FIELD_BY_KEY
 from iatheque.schema.reading import read
 from iatheque.schema.remark import Severity
 from tests.schema.telling import told
@@ -30,6 +31,31 @@ from tests.schema.telling import told
 )
 def test_siret(raw: object, value: str | None, codes: list[str]) -> None:
     assert told("coll_siret", raw) == (value, codes)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "codes"),
+    [
+        ("552100554", "552100554", []),
+        (552100554, "552100554", []),
+        ("552 100 554", "552100554", ["corrected"]),
+        ("552\u00a0100.554", "552100554", ["corrected"]),
+        ("55210055400013", "552100554", ["corrected"]),
+        ("123456789", "123456789", []),
+        ("55210055", None, ["unreadable"]),
+        ("Prévisions SAS", None, ["unreadable"]),
+    ],
+)
+def test_siren(raw: object, value: str | None, codes: list[str]) -> None:
+    assert told("redevabilite_siren_fournisseur", raw) == (value, codes)
+
+
+def test_an_unreadable_siren_never_forbids_publication() -> None:
+    (remark,) = read(FIELD_BY_KEY["redevabilite_siren_fournisseur"], "Prévisions SAS").remarks
+    assert (remark.severity, str(remark.message)) == (
+        Severity.WARNING,
+        "« Prévisions SAS » n’est pas un SIREN : il faut 9 chiffres.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,22 @@
 """The legal qualification on its pages: step by step, nothing stored, nothing lost."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.test import Client
 
+from iatheque.decision.answers import of_form
+from iatheque.decision.law import reading
+from iatheque.decision.loading import current
 from iatheque.organisations.models import Organisation
 from iatheque.projects.models import Project
+from iatheque.web.decision.papers import for_anybody
+from iatheque.web.decision.qualification import shown
 from tests.factories import make_draft, make_project
 from tests.harness.client import HouseClient
 from tests.organisations.people import authority, member
@@ -127,6 +134,70 @@ def test_a_file_of_another_tool_is_refused_in_words(client: Client) -> None:
     response = client.post(PATH, {"faire": "reprendre", "fichier": upload})
     assert response.status_code == 422
     assert "Ce fichier vient d’un autre outil." in response.content.decode()
+
+
+def test_answers_hidden_by_another_are_cleared_before_the_result(client: Client) -> None:
+    before = {
+        "technique": {"value": ["modele"]},
+        "evolution": {"value": "oui"},
+        "decision_individuelle": {"value": "oui"},
+        "automatisation": {"value": "complete"},
+    }
+    response = posted(client, "decision", before, decision_individuelle="non", faire="resultat")
+    content = response.content.decode()
+    assert "Ce qui bloque" not in content
+    kept = {key: before[key] for key in ("technique", "evolution")}
+    assert carried(response) == kept | {"decision_individuelle": {"value": "non"}}
+
+
+def test_an_unknown_staff_leaves_the_duty_to_verify_with_its_threshold(client: Client) -> None:
+    answers = {"conditions_travail": {"value": "oui"}, "effectif": {"unknown": True}}
+    page = Page(posted(client, "", answers, faire="resultat").content)
+    [duty] = [one for one in page.all("article") if "Consulter le comité social" in one.text]
+    assert "duty-a_verifier" in duty["class"]
+    assert "Les collectivités d’au moins 50 agents" in duty.text
+    assert "Combien d’agents emploie-t-elle ?" in duty.text.replace("\xa0", " ")
+
+
+WITH_BAN = {"technique": ["generative"], "interdit_intime": ["oui"], "domaines": ["emploi"]}
+WITH_BAN |= {"exception": ["aucune"], "mise_en_service": ["12/2027"]}
+
+
+def written_on(day: date) -> str:
+    """Return what the page of a result says on that day."""
+    answers = of_form(current("qualification"), WITH_BAN).answers
+    context = shown(current("qualification"), answers, for_anybody(""), day)
+    return render_to_string("decision/_qualification.html", context).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("day", "ban", "duty"),
+    [
+        (
+            date(2026, 12, 1),
+            "la loi interdira à partir du 2 décembre 2026",
+            "S’appliquera à partir du 2 décembre 2027.",
+        ),
+        (
+            date(2026, 12, 2),
+            "un cas que la loi interdit.",
+            "S’appliquera à partir du 2 décembre 2027.",
+        ),
+        (date(2027, 12, 2), "un cas que la loi interdit.", "S’applique depuis le 2 décembre 2027."),
+    ],
+)
+def test_a_day_that_passes_changes_the_words_by_itself(day: date, ban: str, duty: str) -> None:
+    said = written_on(day)
+    assert (ban in said, duty in said) == (True, True)
+
+
+def test_the_page_says_what_was_read_again_and_when(client: Client) -> None:
+    content = posted(client, "", RULES, faire="resultat").content.decode().replace("\xa0", " ")
+    checked = [text for text in reading.current().texts if text.checked_on]
+    assert content.count("Relu le 30 novembre 2026.") == len(checked)
+    assert content.count("Pas encore relu à la source.") == len(reading.current().texts) - len(
+        checked
+    )
 
 
 @pytest.fixture

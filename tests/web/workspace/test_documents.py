@@ -94,7 +94,7 @@ def test_the_three_formats_say_the_same_of_the_sheet(
     make_draft(organisation=town, public_id="aaaaaaaaaa", projet_contact="cantine@ville.example")
     body = space.get(f"{SHELF}mention-explicite/").content.decode()
     assert "cantine@ville.example" in body
-    assert body.count('class="doc-blank"') == 4
+    assert body.count('class="doc-blank"') == 5
     written = docx.Document(io.BytesIO(space.get(f"{SHELF}mention-explicite.docx").content))
     texts = [one.text for one in written.paragraphs]
     title = "Mention explicite\u00a0: Prévoir les repas de la cantine"

@@ -127,3 +127,18 @@ def test_a_project_is_put_away_with_a_reason_and_taken_up_again(
     assert "Reprendre le brouillon" in space.get(PROJECT).content.decode()
     space.post(PROJECT + "reprendre/")
     assert state(project) == State.DRAFT
+
+
+def test_a_machine_that_learns_and_decides_alone_is_sent_only_once_confirmed(
+    space: HouseClient, draft: Project
+) -> None:
+    values = draft.draft.values | {
+        "type_algorithme": ["Machine Learning"],
+        "redevabilite_niveau_automatisation": "automatisation complète",
+    }
+    Draft.objects.filter(project=draft).update(values=values)
+    page = space.get(PROJECT + "envoyer/").content.decode()
+    assert ("2018-765 DC" in page, 'name="confirme"' in page) == (True, True)
+    assert (space.post(PROJECT + "envoyer/").status_code, state(draft)) == (422, State.DRAFT)
+    space.post(PROJECT + "envoyer/", {"confirme": "1"})
+    assert state(draft) == State.SUBMITTED
