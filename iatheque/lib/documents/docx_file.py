@@ -19,6 +19,8 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
+from iatheque.lib.text import excerpt
+
 from .blocks import Block, Document, Heading, Lines, Paragraph, Picture, Points, Run, Table, Text
 from .docx_picture import add_picture
 
@@ -27,6 +29,7 @@ _ACCENT = RGBColor(0x0B, 0x5C, 0x8A)
 _FONT = "Calibri"
 _NOTICE = "Avertissement"
 _LINE = "Ligne à remplir"
+_PROPERTY = 250  # python-docx refuses more than 255, the ellipsis counted
 _SIZES = {"Title": 22, "Heading 1": 14, "Heading 2": 11.5}
 
 
@@ -51,10 +54,11 @@ def write_docx(document: Document, made_at: datetime) -> bytes:
 
 def _set_up(docx: Docx, document: Document, made_at: datetime) -> None:
     core = docx.core_properties
-    core.title, core.author, core.subject = document.title, document.author, document.description
+    said = (document.title, document.author, document.description)
+    core.title, core.author, core.subject = (excerpt(one, _PROPERTY) for one in said)
     core.language, core.comments, core.keywords = document.language, "", ""
     core.created = core.modified = made_at.replace(tzinfo=None)
-    core.last_modified_by = document.author
+    core.last_modified_by = core.author
     _set_styles(docx, document.language)
     section = docx.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
