@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from iatheque.lib.text import seen
+from iatheque.lib.text import clean_line, seen
 
 _LEAST, _MOST = 4, 14  # square roots of numbers of characters: a word, three lines
 _LINKED = ("https://", "http://", "mailto:")
@@ -37,6 +37,9 @@ class Heading:
     level: int = 2
     starts_page: bool = False
     kind: ClassVar[str] = "heading"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean_line(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class Document:
     """A whole document.
 
     `letterhead` says whose it is, `notice` warns at its head, `footer` is at the foot of each page.
+    Each is one line.
     """
 
     title: str
@@ -115,6 +119,10 @@ class Document:
     blocks: tuple[Block, ...]
     footer: str
     language: str = "fr-FR"
+
+    def __post_init__(self) -> None:
+        for name in ("title", "letterhead", "author", "description", "notice", "footer"):
+            object.__setattr__(self, name, clean_line(getattr(self, name)))
 
 
 def words(text: str, url: str = "") -> Text:

@@ -74,6 +74,8 @@ def _set_language(docx: Docx, language: str) -> None:
     for found in docx.styles.element.iter(qn("w:lang")):
         for name in ("w:val", "w:eastAsia"):
             found.set(qn(name), language)
+    for found in docx.settings.element.iter(qn("w:themeFontLang")):
+        found.set(qn("w:val"), language)
 
 
 def _set_styles(docx: Docx) -> None:

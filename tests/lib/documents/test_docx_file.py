@@ -134,8 +134,14 @@ def test_a_title_longer_than_word_allows_is_cut_in_its_properties_only() -> None
     found = docx.Document(io.BytesIO(content))
     assert (len(found.core_properties.title) < 256, found.paragraphs[1].text) == (
         True,
-        "mot " * 200,
+        " ".join(["mot"] * 200),
     )
+
+
+def test_the_words_of_its_frame_may_be_anything_too() -> None:
+    frame = dict.fromkeys(("title", "letterhead", "author", "notice", "footer"), "".join(HOSTILE))
+    found = docx.Document(io.BytesIO(write_docx(document(**frame), NOW)))
+    assert found.paragraphs[1].text.startswith('#read("/etc/passwd")')
 
 
 def test_a_link_leads_where_it_says() -> None:

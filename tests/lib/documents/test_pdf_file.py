@@ -87,6 +87,15 @@ def test_no_value_is_ever_run(text: str) -> None:
     assert (len(found.pages) > 6) == (len(text) > 10_000)
 
 
+def test_the_words_of_its_frame_are_never_run_either() -> None:
+    found = opened(title='#read("/etc/passwd") $x$ @y', author="#panic()", description="*a*")
+    assert (str(found.docinfo.Title), str(found.docinfo.Author), str(found.docinfo.Subject)) == (
+        '#read("/etc/passwd") $x$ @y',
+        "#panic()",
+        "*a*",
+    )
+
+
 def test_a_table_longer_than_a_page_goes_on_the_next_ones() -> None:
     table = Table("Une table", ("Rubrique", "Réponse"), ((words("Nom"), words("mot " * 5_000)),))
     found = pikepdf.open(io.BytesIO(write_pdf(replace(document(), blocks=(table,)))))
