@@ -28,12 +28,23 @@ from iatheque.organisations import territories
 from iatheque.projects.directory import path_of
 from iatheque.projects.models import Project
 from iatheque.projects.states import State
+from iatheque.schema.vocabulary import NSP
 
 from .display import text_of
 from .filters import date_of, number, translated
 from .typography import gettext as _
 
-_TOOLS = ("radar", "girouet", "qualification")
+# The evaluations that fill documents, and how facts and addresses name each.
+TOOLS = {
+    "radar": "radar",
+    "girouet": "girouet",
+    "qualification": "qualification",
+    "empreinte": "footprint",
+}
+
+
+# « Ne sait pas » is an answer on a sheet; in a document to sign, it is a blank.
+_UNKNOWN = (None, "", [], NSP, [NSP])
 
 
 class Format(NamedTuple):
@@ -67,7 +78,7 @@ _DATA = Format(JSON, N_("Télécharger en JSON"), _json)
 
 def offered() -> list[Template]:
     """Return the documents that this site prepares: those whose tools it may show."""
-    return [one for one in DOCUMENTS if all(loading.is_available(tool) for tool in one.tools)]
+    return [one for one in DOCUMENTS if all(loading.is_available(tool) for tool in one.needs)]
 
 
 def find(key: str) -> Template | None:
@@ -113,7 +124,7 @@ def project_facts(project: Project, viewer: Viewer) -> Facts:
     sheet = {
         field.key: text_of(field, draft.values[field.key])
         for field in shown_fields(level, opened_extensions(draft.values))
-        if draft.values.get(field.key)
+        if draft.values.get(field.key) not in _UNKNOWN
     }
     evaluations = stored.of_project(project, timezone.localdate())
     saved = date_of(draft.updated_at)
@@ -124,6 +135,7 @@ def project_facts(project: Project, viewer: Viewer) -> Facts:
         radar=evaluations.radar,
         girouet=evaluations.girouet,
         qualification=evaluations.qualification,
+        footprint=evaluations.footprint,
         tools=_tools_of(project),
         **_authority(project, sheet.get("coll_nom", "")),
     )
@@ -154,10 +166,15 @@ def _population(project: Project) -> str:
 
 
 def _tools() -> dict[str, str]:
-    return {tool: f"{settings.SITE_URL}{reverse(f'decision:{tool}')}" for tool in _TOOLS}
+    """Return where anybody tries each evaluation that this site offers."""
+    return {
+        tool: f"{settings.SITE_URL}{reverse(f'decision:{name}')}"
+        for tool, name in TOOLS.items()
+        if loading.is_available(tool)
+    }
 
 
 def _tools_of(project: Project) -> dict[str, str]:
     """Return where each evaluation of this project is made."""
     page = reverse("decision:project", kwargs={"public_id": project.public_id})
-    return dict.fromkeys(_TOOLS, f"{settings.SITE_URL}{page}")
+    return dict.fromkeys(_tools(), f"{settings.SITE_URL}{page}")

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from iatheque.decision.answers import of_form
+from iatheque.decision.domain.saving import Given, save
 from iatheque.decision.loading import current
 from iatheque.organisations.models import Organisation
 from tests.axe.axe import in_every_guise
@@ -76,6 +78,26 @@ def test_anybody_fills_a_note_with_kept_answers(
     assert len(written.inline_shapes) == 1
 
 
+def test_a_document_of_a_project_has_its_pictures_in_colour_and_prints_without_menus(
+    town: Organisation, live_server: LiveServer, new_page: Callable[..., Page]
+) -> None:
+    agent = member("agente", town)
+    questionnaire = current("radar")
+    posted = {item.key: ["3"] for item in questionnaire.items}
+    given = Given(questionnaire, "amont", of_form(questionnaire, posted).answers)
+    save(town.projects.get(), given, by=agent)
+    page = new_page()
+    sign_in(page.context, agent, live_server)
+    page.goto("/espace/projets/aaaaaaaaaa/documents/note-de-decision/")
+    shown = "one => getComputedStyle(one).fill"
+    fills = [page.locator(f".quarter-{rank}").evaluate(shown) for rank in range(1, 5)]
+    assert (len({*fills}), "rgb(0, 0, 0)" in fills) == (4, False)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for hidden in (".site-head", ".site-nav", ".site-foot", ".no-print"):
+        expect(page.locator(hidden).first).to_be_hidden()
+
+
 def test_the_pages_are_accessible_and_hold_at_320_pixels(
     town: Organisation, live_server: LiveServer, new_page: Callable[..., Page]
 ) -> None:
@@ -83,7 +105,8 @@ def test_the_pages_are_accessible_and_hold_at_320_pixels(
     sign_in(page.context, member("agente", town), live_server)
     own = "/espace/projets/aaaaaaaaaa/documents/"
     found = {}
-    for path in (MODELS, f"{MODELS}note-de-decision/", own, f"{own}mention-explicite/"):
+    shown = (own, f"{own}mention-explicite/", f"{own}fria/")
+    for path in (MODELS, f"{MODELS}note-de-decision/", *shown):
         page.goto(path)
         found[path] = in_every_guise(page)
         page.set_viewport_size({"width": 320, "height": 700})

@@ -3,7 +3,7 @@
 from iatheque.lib.messages import N_
 
 from . import sources
-from .template import Head, Listed, Record, Template, Words
+from .template import Head, Record, Template, Words
 
 ANNEX = Template(
     key="annexe-viii-c",
@@ -67,17 +67,13 @@ ANNEX = Template(
                 ),
             ),
         ),
-        Head(N_("Avant d’enregistrer")),
-        Listed(
-            (
-                N_("Le fournisseur a déjà enregistré le système ; sinon, ne l’employez pas."),
-                N_("Les deux analyses d’impact sont terminées et validées."),
-                N_("Rien de confidentiel n’est écrit : la base est publique, sauf exceptions."),
-            )
-        ),
     ),
     sources=(sources.ANNEX_VIII, sources.RGPD_35),
-    values=lambda facts: {"contact": facts.sheet.get("projet_contact", "")},
+    checks=(
+        N_("Le fournisseur a déjà enregistré le système ; sinon, ne l’employez pas."),
+        N_("Les deux analyses d’impact sont terminées et validées."),
+        N_("Rien de confidentiel n’est écrit : la base est publique, sauf exceptions."),
+    ),
     blanks={
         "postal_address": N_("adresse postale"),
         "contact": N_("courriel et téléphone"),

@@ -2,26 +2,58 @@
 
 from itertools import chain
 
-from iatheque.lib.messages import N_
+from iatheque.lib.messages import N_, message
 
 from . import sources
-from .facts import Facts, Noted
-from .template import Drawing, Drawn, Grid, Head, Record, Row, Ruled, Template, Told, Values, Words
+from .facts import Facts, Noted, Reckoned
+from .template import (
+    Drawing,
+    Drawn,
+    Grid,
+    Head,
+    Record,
+    Row,
+    Ruled,
+    Source,
+    Template,
+    Told,
+    Values,
+    Words,
+)
 
-_HEADER = (N_("Critère"), N_("Note sur 4"), N_("Commentaire"))
+_BELOW = N_("estimée : voir « L’empreinte » plus bas")
+
+_FOOTPRINT = Source(
+    N_("Empreinte : Green Algorithms (Lannelongue, Grealey et Inouye, 2021, CC BY 4.0), EcoLogits"),
+    "https://www.green-algorithms.org/",
+    tool="empreinte",
+)
 
 
 def _rows(noted: Noted | None) -> list[Row]:
-    return [(note.label, note.note, note.comment) for note in noted.notes] if noted else []
+    notes = noted.notes if noted else ()
+    return [(note.name, note.theme, note.note, note.comment) for note in notes]
 
 
-def _drawing(noted: Noted | None) -> Drawing | None:
+def _drawing(noted: Noted | Reckoned | None) -> Drawing | None:
     return Drawing(noted.picture, noted.picture_text) if noted else None
 
 
 def _next(facts: Facts) -> list[Row]:
     found = (noted.summary for noted in (facts.radar, facts.girouet) if noted)
     return [(words,) for words in chain(*found)]
+
+
+def _footprint(found: Reckoned | None) -> Values:
+    if found is None:
+        return {}
+    return {
+        "footprint": message(_BELOW),
+        "footprint_picture": _drawing(found),
+        "footprint_values": found.values,
+        "footprint_hypotheses": found.hypotheses,
+        "footprint_balance": [(said,) for said in found.balance],
+    }
 
 
 def _values(facts: Facts) -> Values:
@@ -31,7 +63,9 @@ def _values(facts: Facts) -> Values:
         "radar_notes": _rows(facts.radar),
         "girouet_picture": _drawing(facts.girouet),
         "girouet_notes": _rows(facts.girouet),
+        "footprint": facts.sheet.get("impact_environnement", ""),
         "next": _next(facts),
+        **_footprint(facts.footprint),
     }
 
 
@@ -43,7 +77,7 @@ DECISION = Template(
         "yeux."
     ),
     verifier=N_("la personne qui conduit le projet et les services qui ont participé"),
-    signatory=N_("la direction générale ou l’élu de référence"),
+    signatory=N_("la direction générale ou la personne élue référente"),
     body=(
         Head(N_("Le projet")),
         Record(
@@ -56,7 +90,7 @@ DECISION = Template(
                 (N_("Pour qui"), "audience_service"),
                 (N_("Maturité"), "projet_status"),
                 (N_("Budget annuel"), "budget"),
-                (N_("Empreinte environnementale"), "impact_environnement"),
+                (N_("Empreinte environnementale"), "footprint"),
                 (N_("Risques et mesures prises"), "redevabilite_risques_mesures"),
                 (N_("Comment revenir en arrière"), "redevabilite_reversibilite"),
                 (N_("Moment de l’évaluation"), "radar_moment"),
@@ -64,10 +98,35 @@ DECISION = Template(
         ),
         Head(N_("Le radar : faut-il le faire ?")),
         Drawn(N_("Radar de décision"), "radar_picture", "radar"),
-        Grid(N_("Notes du radar"), _HEADER, "radar_notes", "radar"),
+        Grid(
+            N_("Notes du radar"),
+            (N_("Critère"), N_("Quadrant"), N_("Note sur 4"), N_("Commentaire")),
+            "radar_notes",
+            "radar",
+        ),
         Head(N_("Le girouet : ce que cela change au travail")),
         Drawn(N_("Girouet"), "girouet_picture", "girouet"),
-        Grid(N_("Notes du girouet"), _HEADER, "girouet_notes", "girouet"),
+        Grid(
+            N_("Notes du girouet"),
+            (N_("Aspect"), N_("Feuillet"), N_("Note sur 4"), N_("Commentaire")),
+            "girouet_notes",
+            "girouet",
+        ),
+        Head(N_("L’empreinte : ce que le projet consomme")),
+        Drawn(N_("Émissions estimées"), "footprint_picture", "empreinte"),
+        Grid(
+            N_("Ce que le projet consomme"),
+            (N_("Grandeur"), N_("Estimation")),
+            "footprint_values",
+            "empreinte",
+        ),
+        Told("footprint_balance", "empreinte"),
+        Grid(
+            N_("La méthode et ce sur quoi elle repose"),
+            (N_("Hypothèse"), N_("Valeur retenue")),
+            "footprint_hypotheses",
+            "empreinte",
+        ),
         Head(N_("Ce qu’il reste à faire")),
         Told("next", "radar"),
         Head(N_("La décision")),
@@ -79,8 +138,9 @@ DECISION = Template(
         ),
         Ruled(N_("Motifs et réserves")),
     ),
-    sources=(sources.RADAR, sources.GIROUET),
+    sources=(sources.RADAR, sources.GIROUET, _FOOTPRINT),
     values=_values,
     blanks={"decision": N_("décision"), "review": N_("date")},
-    tools=("radar", "girouet"),
+    tools=("radar", "girouet", "empreinte"),
+    needs=("radar", "girouet"),
 )

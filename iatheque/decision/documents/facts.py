@@ -11,13 +11,24 @@ Said = str | Message
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A criterion and its note in words; measures are those chosen, or proposed."""
+    """A criterion and its note in words; measures are those chosen, or proposed.
+
+    `group` is the key of the quadrant or of the sheet that `theme` names; `rank` its number on the
+    picture, 0 when it bears none.
+    """
 
     theme: str
     label: str
     note: Said
     comment: str = ""
     measures: tuple[str, ...] = ()
+    group: str = ""
+    rank: int = 0
+
+    @property
+    def name(self) -> str:
+        """The label, after the number that the picture bears."""
+        return f"{self.rank}. {self.label}" if self.rank else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,13 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A duty and how far it seems to concern the project."""
+    """A duty, how far it seems to concern the project, the keys of the papers it calls for."""
 
     label: str
     status: Said
     reason: str
     since: Said
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +72,33 @@ _QUESTION_OF = {
     "redevabilite_niveau_automatisation": "automatisation",
 }
 
+    def calling_for(self, document: str) -> list[tuple[Said, ...]]:
+        """Return the duties that call for a paper: their name, status, reason and date."""
+        return [
+            (one.label, one.status, one.reason, one.since)
+            for one in self.duties
+            if document in one.documents
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """The footprint: what is consumed, by which method, in front of what is saved."""
+
+    values: tuple[tuple[Said, Said], ...]
+    hypotheses: tuple[tuple[Said, Said], ...]
+    balance: tuple[Said, ...]
+    picture: str
+    picture_text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A project as its documents tell it; what is not known is empty, and shows as a blank.
 
     `sheet` holds values in words by key of the model, those that the reader may read. `tools` gives
-    the address where each evaluation is made; `origin` says where the facts come from.
+    the address where each evaluation is made, for those that this site offers; `origin` says where
+    the facts come from.
     """
 
     day: str
@@ -81,6 +113,7 @@ class Facts:
     radar: Noted | None = None
     girouet: Noted | None = None
     qualification: Qualified | None = None
+    footprint: Reckoned | None = None
 
     @property
     def answered(self) -> dict[str, str]:

@@ -15,9 +15,11 @@ from iatheque.lib.documents.blocks import (
     Run,
     Table,
     Text,
+    plain,
     words,
 )
 from iatheque.lib.messages import N_, Message, message
+from iatheque.lib.text import excerpt
 
 from .facts import Facts, Said
 from .sources import NOTED_ON
@@ -47,7 +49,15 @@ _KEY = re.compile(r"%\((\w+)\)s")
 _ADDRESS = re.compile(r"https?://\S+")
 _TITLE = N_("%(title)s : %(name)s")
 _CADA = "https://www.cada.fr"
+_FOOTER = 80
+_SIGNING = 2
 _HEADER = (N_("Rubrique"), N_("Réponse"))
+# What is expected in the parts that every document has.
+_BLANKS = {
+    "authority": N_("nom de la collectivité"),
+    "place": N_("lieu"),
+    "signed_on": N_("date"),
+}
 
 
 def fill(template: Template, facts: Facts, say: Say) -> Document:
@@ -57,7 +67,7 @@ def fill(template: Template, facts: Facts, say: Say) -> Document:
     name = filling.known("nom_projet")
     return Document(
         title=filling.ours(_TITLE, title=title, name=name) if name else title,
-        subtitle=filling.subtitle(),
+        letterhead=filling.letterhead(),
         author=facts.authority or "IAthèque",
         description=filling.ours(template.purpose),
         notice=filling.notice(),
@@ -84,6 +94,7 @@ def common(facts: Facts) -> dict[str, Value]:
         "population": facts.population,
         "address": facts.address,
         "register": facts.register,
+        "contact": facts.sheet.get("projet_contact", ""),
         "algorithm": facts.sheet.get("nom_algorithme") or facts.name,
         "day": facts.day,
         "cada": _CADA,
@@ -106,7 +117,7 @@ class _Filling:
         value = self.values.get(key)
         return self._word(value) if isinstance(value, str | Message) else ""
 
-    def subtitle(self) -> str:
+    def letterhead(self) -> str:
         """Return whose document it is."""
         if not self.facts.siren:
             return self.facts.authority
@@ -123,16 +134,28 @@ class _Filling:
         )
 
     def footer(self) -> str:
-        """Return what runs at the foot of each page."""
-        parts = [self.ours(self.template.title), self.facts.name, self.ours(N_("préparatoire"))]
+        """Return what runs at the foot of each page, on one line."""
+        name = excerpt(self.facts.name, _FOOTER)
+        parts = [self.ours(self.template.title), name, self.ours(N_("préparatoire"))]
         return " · ".join(part for part in parts if part)
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the blocks of the template, then who signs, then the sources and the date."""
-        for part in self.template.body:
-            yield from self._part(part)
+        """Yield what is signed, then on a page of its own what is checked, and the sources."""
+        yield self._reference()
+        yield from self._body()
         yield from self._signature()
+        yield from self._verification()
         yield from self._sources()
+
+    def _body(self) -> Iterator[Block]:
+        """Yield the blocks of the template; a tool that said nothing is named once in a row."""
+        last: Block | None = None
+        for part in self.template.body:
+            if getattr(part, "tool", "") in {"", *self.facts.tools}:
+                for block in self._part(part):
+                    if block != last:
+                        yield block
+                    last = block
 
     def _part(self, part: Part) -> Iterator[Block]:
         match part:
@@ -165,7 +188,7 @@ class _Filling:
 
     def _value(self, key: str) -> Text:
         known = self.known(key)
-        return _linked(known) if known else self._blank(self.template.blanks.get(key, ""))
+        return _linked(known) if known else self._blank(_hint(self.template, key))
 
     def _blank(self, hint: str) -> Text:
         said = self.ours(BLANK_SAID, hint=self.ours(hint)) if hint else self.ours(BLANK)
@@ -184,7 +207,13 @@ class _Filling:
         rows = self._rows(part.key)
         if not rows:
             return self._to_evaluate(part.tool)
-        return Table(self.ours(part.caption), self._said(part.header), rows)
+        header = self._said(part.header)
+        kept = [rank for rank in range(len(header)) if any(plain(row[rank]) for row in rows)]
+        return Table(
+            self.ours(part.caption),
+            tuple(header[rank] for rank in kept),
+            tuple(tuple(row[rank] for rank in kept) for row in rows),
+        )
 
     def _told(self, part: Told) -> Block:
         rows = self._rows(part.key)
@@ -208,16 +237,34 @@ class _Filling:
         address = self.facts.tools.get(tool, "")
         return Paragraph((*blank, Run(" "), Run(address, url=address)) if address else blank)
 
-    def _signature(self) -> Iterator[Block]:
-        yield Heading(self.ours(N_("Vérification et signature")))
-        who, signs = self.template.verifier, self.template.signatory
-        rows = (
-            (words(self.ours(N_("À vérifier par"))), words(self.ours(who))),
-            (words(self.ours(N_("Vérifié par, le"))), self._blank("")),
-            (words(self.ours(N_("À signer par"))), words(self.ours(signs))),
-            (words(self.ours(N_("Nom, date et signature"))), self._blank("")),
+    def _reference(self) -> Paragraph:
+        """Return who follows the file, as on any letter of an administration."""
+        return Paragraph(
+            self._text(
+                N_(
+                    "Service : %(service)s. Dossier suivi par : %(follower)s. Référence : "
+                    "%(reference)s."
+                )
+            )
         )
-        yield Table(self.ours(N_("Vérification et signature")), self._said(_HEADER), rows)
+
+    def _signature(self) -> Iterator[Block]:
+        yield Heading(self.ours(N_("Signature")))
+        where = self._text(N_("Fait à %(place)s, le %(signed_on)s."))
+        who = self._text(N_("Pour %(authority)s, à signer par %(signatory)s."))
+        yield Lines(self.ours(N_("Nom, qualité et signature")), _SIGNING, (where, who))
+
+    def _verification(self) -> Iterator[Block]:
+        yield Heading(self.ours(N_("Vérification, à ôter de ce qui est signé")), starts_page=True)
+        if self.template.checks:
+            yield Points(tuple(self._text(text) for text in self.template.checks))
+        rows = (
+            (N_("À vérifier par"), words(self.ours(self.template.verifier))),
+            (N_("Vérifié par"), self._blank(N_("nom et fonction"))),
+            (N_("Date et visa"), self._blank("")),
+        )
+        cells = tuple((words(self.ours(label)), said) for label, said in rows)
+        yield Table(self.ours(N_("Vérification")), self._said(_HEADER), cells)
 
     def _sources(self) -> Iterator[Block]:
         yield Heading(self.ours(N_("Sources et date")))
@@ -230,7 +277,11 @@ class _Filling:
             N_("Références relevées le %(day)s : à relire à la source avant de signer."),
             day=NOTED_ON,
         )
-        cited = (words(self.ours(one.title), one.url) for one in self.template.sources)
+        cited = (
+            words(self.ours(one.title), one.url)
+            for one in self.template.sources
+            if one.tool in {"", *self.facts.tools}
+        )
         yield Points((words(made), *cited, words(noted)))
 
     def _said(self, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -241,7 +292,22 @@ class _Filling:
 
 
 def _values(template: Template, facts: Facts) -> Values:
-    return {**common(facts), **template.values(facts)}
+    return {
+        "signatory": message(template.signatory),
+        "called_for": _called_for(template, facts),
+        **common(facts),
+        **template.values(facts),
+    }
+
+
+def _called_for(template: Template, facts: Facts) -> Value:
+    """Return the duties that call for the document: the law names papers with underscores."""
+    found = facts.qualification
+    return found.calling_for(template.key.replace("-", "_")) if found else None
+
+
+def _hint(template: Template, key: str) -> str:
+    return template.blanks.get(key) or _BLANKS.get(key, "")
 
 
 def _linked(text: str) -> Text:

@@ -3,7 +3,7 @@
 from iatheque.lib.messages import N_
 
 from . import sources
-from .template import Head, Listed, Record, Template, Words
+from .template import Head, Record, Template, Words
 
 MENTION = Template(
     key="mention-explicite",
@@ -51,23 +51,6 @@ MENTION = Template(
             ),
             is_quote=True,
         ),
-        Head(N_("Avant d’employer ce texte")),
-        Listed(
-            (
-                N_("La décision vise une personne ou une organisation nommée."),
-                N_("La finalité se comprend sans connaître le service."),
-                N_("L’adresse de contact est celle d’un service, lue tous les jours."),
-                N_(
-                    "Le secret d’un des intérêts cités au 2° de l’article L311-5 peut dispenser "
-                    "de la mention : c’est au service juridique de le dire."
-                ),
-                N_(
-                    "Une décision entièrement automatisée qui ne porte pas cette mention est nulle "
-                    "(loi n° 78-17, article 47), et l’algorithme ne peut pas changer seul ses "
-                    "propres règles (décision n° 2018-765 DC)."
-                ),
-            )
-        ),
         Head(N_("Ce qui a servi à préparer le texte")),
         Record(
             N_("Ce qui a servi à préparer le texte"),
@@ -88,7 +71,20 @@ MENTION = Template(
         sources.COUNCIL,
         sources.RGPD_22,
     ),
-    values=lambda facts: {"contact": facts.sheet.get("projet_contact", "")},
+    checks=(
+        N_("La décision vise une personne ou une organisation nommée."),
+        N_("La finalité se comprend sans connaître le service."),
+        N_("L’adresse de contact est celle d’un service, lue tous les jours."),
+        N_(
+            "Le secret d’un des intérêts cités au 2° de l’article L311-5 peut dispenser "
+            "de la mention : c’est au service juridique de le dire."
+        ),
+        N_(
+            "Une décision entièrement automatisée qui ne porte pas cette mention est nulle "
+            "(loi n° 78-17, article 47), et l’algorithme ne peut pas changer seul ses "
+            "propres règles (décision n° 2018-765 DC)."
+        ),
+    ),
     blanks={
         "algorithm": N_("nom du traitement"),
         "authority": N_("nom de l’administration"),

@@ -22,7 +22,14 @@ def radar(found: RadarResult, answers: Answers) -> Noted:
     return Noted(
         moment=found.current.label,
         notes=tuple(
-            Note(quadrant.group.label, spoke.item.label, _note(spoke), _said(spoke, answers))
+            Note(
+                quadrant.group.label,
+                spoke.item.label,
+                _note(spoke),
+                _said(spoke, answers),
+                group=quadrant.group.key,
+                rank=spoke.rank,
+            )
             for quadrant in found.current.quadrants
             for spoke in quadrant.spokes
         ),
@@ -44,6 +51,7 @@ def girouet(found: GirouetResult, answers: Answers | None = None) -> Noted:
                 _written(one.mean),
                 said.get(one.item.key, NOTHING).comment,
                 _measures(one),
+                group=sheet.group.key,
             )
             for sheet in found.sheets
             for one in sheet.items

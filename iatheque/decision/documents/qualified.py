@@ -14,6 +14,9 @@ from iatheque.lib.messages import N_, message
 
 from .facts import Duty, Qualified, Said
 
+_FEW = 2
+_GAPS = N_("Questions sans réponse : %(count)d.")
+
 
 def qualified(found: Qualification) -> Qualified:
     """Return every category and every duty, with what decided."""
@@ -53,11 +56,21 @@ def _duty(one: Finding) -> Duty:
         status=message(one.status.words),
         reason=reason,
         since=_since(one.phases),
+        documents=tuple(document.key for document in one.duty.documents),
     )
 
 
 def _reasons(because: tuple[Reason, ...]) -> str:
-    return "\n".join(f"{reason.question} {reason.answer}" for reason in because)
+    """Return what decided; beyond a few, the questions without answer are counted.
+
+    The note lists them all once: under each duty, they would hide the answers.
+    """
+    gaps = [reason for reason in because if reason.is_gap]
+    shown = because if len(gaps) <= _FEW else [one for one in because if not one.is_gap]
+    said = [f"{reason.question} {reason.answer}" for reason in shown]
+    if len(gaps) > _FEW:
+        said.append(str(message(_GAPS, count=len(gaps))))
+    return "\n".join(said)
 
 
 def _since(phases: tuple[Phase, ...]) -> Said:

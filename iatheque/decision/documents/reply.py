@@ -3,7 +3,7 @@
 from iatheque.lib.messages import N_
 
 from . import sources
-from .template import Head, Listed, Record, Template, Words
+from .template import Head, Record, Template, Words
 
 REPLY = Template(
     key="reponse-individuelle",
@@ -25,6 +25,13 @@ REPLY = Template(
                 (N_("Administration"), "authority"),
                 (N_("Traitement algorithmique"), "algorithm"),
             ),
+        ),
+        Words(
+            N_(
+                "Vous avez demandé comment un traitement algorithmique a compté dans cette "
+                "décision. Voici les quatre informations que prévoit le code des relations entre "
+                "le public et l’administration (article R311-3-1-2)."
+            )
         ),
         Head(N_("1. Le degré et le mode de contribution du traitement à la décision")),
         Record(
@@ -69,17 +76,14 @@ REPLY = Template(
                 "La décision elle-même se conteste ainsi : %(redevabilite_recours)s."
             )
         ),
-        Head(N_("Avant d’envoyer cette fiche")),
-        Listed(
-            (
-                N_("La réponse part dans le mois qui suit la demande."),
-                N_("Chaque ligne se comprend sans connaître l’informatique."),
-                N_("Ce qui vaut pour tout le monde et ce qui vaut pour cette personne y sont."),
-                N_("Elle ne dévoile ni les données d’une autre personne ni un secret protégé."),
-            )
-        ),
     ),
     sources=(sources.REPLY, sources.CADA),
+    checks=(
+        N_("La réponse part dans le mois qui suit la demande."),
+        N_("Chaque ligne se comprend sans connaître l’informatique."),
+        N_("Ce qui vaut pour tout le monde et ce qui vaut pour cette personne y sont."),
+        N_("Elle ne dévoile ni les données d’une autre personne ni un secret protégé."),
+    ),
     blanks={
         "asker": N_("nom et coordonnées"),
         "asked_on": N_("date"),

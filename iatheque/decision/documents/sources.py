@@ -1,4 +1,7 @@
-"""The texts that documents cite; noted on the day below, to be read again before signing."""
+"""The texts that several documents cite; noted on the day below, to be read again before signing.
+
+What one document alone cites is declared beside it.
+"""
 
 from iatheque.lib.messages import N_
 
@@ -7,8 +10,8 @@ from .template import Source
 NOTED_ON = "21/11/2026"
 
 _CRPA = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000031366350/"
-_RGPD = "https://eur-lex.europa.eu/eli/reg/2016/679/oj"
-_AI_ACT = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+RGPD_URL = "https://eur-lex.europa.eu/eli/reg/2016/679/oj"
+AI_ACT_URL = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 _MEDIA = "https://civiteo.fr/mediatheque/fr"
 
 MENTION = Source(
@@ -34,25 +37,25 @@ COUNCIL = Source(
     N_("Conseil constitutionnel, décision n° 2018-765 DC du 12 juin 2018"),
     "https://www.conseil-constitutionnel.fr/decision/2018/2018765DC.htm",
 )
-RGPD_22 = Source(N_("Règlement (UE) 2016/679 (RGPD), article 22"), _RGPD)
-RGPD_35 = Source(N_("Règlement (UE) 2016/679 (RGPD), article 35"), _RGPD)
+RGPD_22 = Source(N_("Règlement (UE) 2016/679 (RGPD), article 22"), RGPD_URL)
+RGPD_35 = Source(N_("Règlement (UE) 2016/679 (RGPD), article 35"), RGPD_URL)
 AI_ACT = Source(
     N_("Règlement (UE) 2024/1689 sur l’intelligence artificielle, articles 5, 6, 26, 27, 49 et 50"),
-    _AI_ACT,
+    AI_ACT_URL,
 )
 AI_ACT_WORKERS = Source(
     N_(
         "Règlement (UE) 2024/1689 sur l’intelligence artificielle, article 26, paragraphe 7 "
         "(information des agents)"
     ),
-    _AI_ACT,
+    AI_ACT_URL,
 )
 ANNEX_VIII = Source(
     N_(
         "Règlement (UE) 2024/1689 sur l’intelligence artificielle, article 49, paragraphe 3, et "
         "annexe VIII, section C"
     ),
-    _AI_ACT,
+    AI_ACT_URL,
 )
 CST = Source(
     N_("Décret n° 2021-571 du 10 mai 2021 relatif aux comités sociaux territoriaux"),
@@ -61,7 +64,10 @@ CST = Source(
 RADAR = Source(
     N_("Adapté du radar de décision de CIVITEO et de l’Observatoire Data Publica (CC BY-NC 4.0)"),
     _MEDIA,
+    tool="radar",
 )
 GIROUET = Source(
-    N_("Adapté du girouet de CIVITEO et de l’Observatoire Data Publica (CC BY-NC 4.0)"), _MEDIA
+    N_("Adapté du girouet de CIVITEO et de l’Observatoire Data Publica (CC BY-NC 4.0)"),
+    _MEDIA,
+    tool="girouet",
 )

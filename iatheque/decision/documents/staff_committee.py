@@ -33,7 +33,7 @@ def _values(facts: Facts) -> Values:
         "moment": noted.moment,
         "whose": noted.whose,
         "picture": Drawing(noted.picture, noted.picture_text),
-        "notes": [(one.label, one.theme, one.note, one.comment) for one in noted.notes],
+        "notes": [(one.name, one.theme, one.note, one.comment) for one in noted.notes],
         "measures": _measures(facts),
     }
 
@@ -115,4 +115,5 @@ STAFF = Template(
         "whose": N_("qui a répondu, et combien de personnes"),
     },
     tools=("girouet",),
+    needs=("girouet",),
 )

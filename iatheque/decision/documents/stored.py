@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from iatheque.decision import loading
 from iatheque.decision.answers import Answers, of_json
 from iatheque.decision.law import reading
 from iatheque.decision.models import Evaluation
-from iatheque.decision.results.qualification import result
+from iatheque.decision.results import footprint, qualification
 from iatheque.decision.shared import by_moment, girouets_of, radar_of
 from iatheque.projects.models import Project
 
 from . import noted
-from .facts import Noted, Qualified
+from .facts import Noted, Qualified, Reckoned
 from .qualified import qualified
+from .reckoned import reckoned
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Evaluations:
     radar: Noted | None = None
     girouet: Noted | None = None
     qualification: Qualified | None = None
+    footprint: Reckoned | None = None
 
 
 def of_project(project: Project, day: date) -> Evaluations:
@@ -35,6 +39,7 @@ def of_project(project: Project, day: date) -> Evaluations:
         radar=_radar([row for row in rows if row.tool == "radar"], means),
         girouet=noted.girouet(shown[-1]) if shown else None,
         qualification=_qualification([row for row in rows if row.tool == "qualification"], day),
+        footprint=_footprint([row for row in rows if row.tool == "empreinte"]),
     )
 
 
@@ -50,7 +55,18 @@ def _qualification(rows: list[Evaluation], day: date) -> Qualified | None:
     if not rows:
         return None
     questionnaire = loading.load(rows[-1].tool, rows[-1].version)
-    return qualified(result(questionnaire, _answers(rows[-1]), reading.current(), day))
+    return qualified(
+        qualification.result(questionnaire, _answers(rows[-1]), reading.current(), day)
+    )
+
+
+def _footprint(rows: list[Evaluation]) -> Reckoned | None:
+    if not rows:
+        return None
+    row = rows[-1]
+    answers = _answers(row)
+    found = footprint.result(loading.load(row.tool, row.version), answers)
+    return reckoned(found, answers, timezone.localdate(row.updated_at))
 
 
 def _answers(row: Evaluation) -> Answers:

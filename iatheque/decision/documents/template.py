@@ -1,6 +1,7 @@
 """The language in which a document is declared: template blocks, and the mapping that feeds them.
 
-In texts, `%(key)s` stands for a value; one that is not known becomes a blank.
+In texts, `%(key)s` stands for a value; one that is not known becomes a blank. A block that names a
+tool is left out where the site does not offer that tool.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -35,10 +36,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; `is_quote` when it is to be copied as it is."""
+    """A paragraph; `is_quote` when it is to be copied as it is, `tool` when it speaks of one."""
 
     text: str
     is_quote: bool = False
+    tool: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,14 @@ class Ruled:
     count: int = 3
 
 
+# The duties that call for the document, as the qualification of the project sees them.
+CALLED_FOR = Grid(
+    N_("Les obligations qui demandent ce document"),
+    (N_("Obligation"), N_("Avis"), N_("Raison"), N_("Depuis ou à partir du")),
+    "called_for",
+    "qualification",
+)
+
 Part = Head | Words | Listed | Record | Grid | Told | Schedule | Drawn | Ruled
 
 
@@ -109,6 +119,7 @@ class Source:
 
     title: str
     url: str = ""
+    tool: str = ""  # left out where the site does not offer that tool
 
 
 def _nothing(_facts: Facts) -> Values:
@@ -120,7 +131,9 @@ class Template:
     """A document: who checks it, who signs it, what it is made of and where its values come from.
 
     `values` are added to those of every document (`filling.common`). `blanks` says, by key, what is
-    expected where nothing is known. `exported` names the values that a file for programs holds.
+    expected where nothing is known. `checks` are read before signing, on a page that is taken off
+    what is sent. `exported` names the values that a file for programs holds. `tools` are the
+    question sets whose answers fill it; the document is not offered without those of `needs`.
     """
 
     key: str
@@ -132,8 +145,10 @@ class Template:
     sources: tuple[Source, ...]
     values: Callable[[Facts], Values] = _nothing
     blanks: Mapping[str, str] = field(default_factory=dict)
+    checks: tuple[str, ...] = ()
     exported: Mapping[str, Any] = field(default_factory=dict)
     tools: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 BLANK = N_("à compléter")

@@ -3,8 +3,9 @@
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from iatheque.lib.text import seen
+from iatheque.lib.text import clean_line, seen
 
+_LEAST, _MOST = 4, 14  # square roots of numbers of characters: a word, three lines
 _LINKED = ("https://", "http://", "mailto:")
 
 
@@ -34,7 +35,11 @@ class Heading:
 
     text: str
     level: int = 2
+    starts_page: bool = False
     kind: ClassVar[str] = "heading"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean_line(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,25 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     kind: ClassVar[str] = "table"
 
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The part of the width that each column takes, out of 1.
+
+        A label is narrow beside its answer; a larger table gives more room to what is longer.
+        """
+        if len(self.header) == 2:
+            return (0.38, 0.62)
+        weights = [_weight(column) for column in zip(self.header, *self.rows, strict=True)]
+        return tuple(weight / sum(weights) for weight in weights)
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Empty lines to be written on, under `label`."""
+    """Empty lines to be written on, under `label`; all of it stays on one page, `lead` first."""
 
     label: str
     count: int
+    lead: tuple[Text, ...] = ()
     kind: ClassVar[str] = "lines"
 
 
@@ -88,16 +105,24 @@ Block = Heading | Paragraph | Points | Table | Lines | Picture
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `notice` warns at its head; `footer` runs at the foot of each page."""
+    """A whole document.
+
+    `letterhead` says whose it is, `notice` warns at its head, `footer` is at the foot of each page.
+    Each is one line.
+    """
 
     title: str
-    subtitle: str
+    letterhead: str
     author: str
     description: str
     notice: str
     blocks: tuple[Block, ...]
     footer: str
     language: str = "fr-FR"
+
+    def __post_init__(self) -> None:
+        for name in ("title", "letterhead", "author", "description", "notice", "footer"):
+            object.__setattr__(self, name, clean_line(getattr(self, name)))
 
 
 def words(text: str, url: str = "") -> Text:
@@ -112,8 +137,18 @@ def blank(hint: str) -> Text:
 
 def as_data(document: Document) -> dict[str, Any]:
     """Return the document as JSON data; each block names its `kind`."""
-    blocks = [{"kind": block.kind, **asdict(block)} for block in document.blocks]
+    blocks = [{"kind": block.kind, **asdict(block), **_layout(block)} for block in document.blocks]
     return {**asdict(document), "blocks": blocks}
+
+
+def _layout(block: Block) -> dict[str, Any]:
+    return {"shares": block.shares} if isinstance(block, Table) else {}
+
+
+def _weight(column: tuple[str | Text, ...]) -> float:
+    """Return how much room the cells of a column ask for: neither nothing nor everything."""
+    longest = max(len(cell if isinstance(cell, str) else plain(cell)) for cell in column)
+    return float(min(max(longest**0.5, _LEAST), _MOST))
 
 
 def as_text(document: Document) -> list[str]:
@@ -137,6 +172,6 @@ def _said(block: Block) -> list[str]:
         case Table():
             return [" | ".join(map(plain, row)) for row in block.rows]
         case Lines():
-            return [f"{block.label} {'_' * block.count}"]
+            return [*map(plain, block.lead), f"{block.label} {'_' * block.count}"]
         case Picture():
             return [block.caption, block.alt]

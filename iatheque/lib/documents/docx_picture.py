@@ -18,7 +18,7 @@ from iatheque.lib.typesetting import drawn
 
 from .blocks import Picture
 
-_WIDTH = Cm(13)
+_WIDTH = Cm(10)
 _EXTENSION = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
@@ -31,6 +31,7 @@ _EXTENSION = (
 def add_picture(docx: Docx, picture: Picture) -> None:
     """Add `picture` at the end of `docx`, with its text equivalent."""
     shape = docx.add_picture(io.BytesIO(drawn(picture.svg)), width=_WIDTH)
+    docx.paragraphs[-1].paragraph_format.keep_with_next = True  # with its caption
     described = shape._inline.docPr  # noqa: SLF001 - python-docx says nothing of pictures
     described.set("descr", picture.alt)
     described.set("title", picture.caption)

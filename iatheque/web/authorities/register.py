@@ -170,7 +170,7 @@ def _document(one: Listed) -> Document:
     foot = (*(words(said) for said in _foot()), words(address, address))
     return Document(
         title=f"{title}, {one.place.name}",
-        subtitle=_("SIREN %(siren)s") % {"siren": one.place.siren},
+        letterhead=_("SIREN %(siren)s") % {"siren": one.place.siren},
         author=one.place.name,
         description=introduction[0],
         notice="",

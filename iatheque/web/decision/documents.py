@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from iatheque.decision import answer_file
 from iatheque.decision.answer_file import WHOLE, AnswerFile, UnreadableFileError
 from iatheque.decision.documents import noted
-from iatheque.decision.documents.facts import Facts, Noted, Qualified
+from iatheque.decision.documents.facts import Facts, Noted, Qualified, Reckoned
 from iatheque.decision.documents.qualified import qualified
+from iatheque.decision.documents.reckoned import reckoned
 from iatheque.decision.documents.template import Template
 from iatheque.decision.law import reading
-from iatheque.decision.results import qualification, radar
+from iatheque.decision.results import footprint, qualification, radar
 from iatheque.decision.results.girouet import own
 from iatheque.lib.messages import N_, Message, message
 from iatheque.web import documents
@@ -101,7 +102,7 @@ def _file(tools: tuple[str, ...], content: bytes | str) -> AnswerFile:
 
 def _facts(files: dict[str, AnswerFile]) -> Facts:
     blank = documents.blank_facts()
-    found = {tool: _TELL[tool](file, files) for tool, file in files.items()}
+    found = {documents.TOOLS[tool]: _TELL[tool](file, files) for tool, file in files.items()}
     return replace(blank, origin=message(_ORIGIN), **found) if found else blank
 
 
@@ -122,10 +123,16 @@ def _qualification(file: AnswerFile, _files: dict[str, AnswerFile]) -> Qualified
     return qualified(qualification.result(file.questionnaire, answers, reading.current(), day))
 
 
+def _footprint(file: AnswerFile, _files: dict[str, AnswerFile]) -> Reckoned | None:
+    answers = file.moments.get(WHOLE, {})
+    return reckoned(footprint.result(file.questionnaire, answers), answers, timezone.localdate())
+
+
 _TELL: dict[str, Callable[[AnswerFile, dict[str, AnswerFile]], Any]] = {
     "radar": _radar,
     "girouet": _girouet,
     "qualification": _qualification,
+    "empreinte": _footprint,
 }
 
 

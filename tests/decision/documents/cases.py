@@ -1,6 +1,6 @@
 """A known project, and what its documents say."""
 
-from iatheque.decision.documents.facts import Duty, Facts, Note, Noted, Qualified
+from iatheque.decision.documents.facts import Duty, Facts, Note, Noted, Qualified, Reckoned
 from iatheque.decision.documents.filling import fill
 from iatheque.decision.documents.registry import BY_KEY
 from iatheque.lib.documents.blocks import as_text
@@ -17,8 +17,8 @@ def said(text: str | Message) -> str:
 RADAR = Noted(
     moment="Préparation",
     notes=(
-        Note("Utile", "Utilité", "3", "Demandé par les cuisines"),
-        Note("De confiance", "Biais", message("ne sait pas")),
+        Note("Utile", "Utilité", "3", "Demandé par les cuisines", group="utile", rank=1),
+        Note("De confiance", "Biais", message("ne sait pas"), group="confiance", rank=2),
     ),
     picture=SVG,
     picture_text="Utile : 3 sur 4.",
@@ -39,9 +39,41 @@ QUALIFICATION = Qualified(
     day="21/11/2026",
     categories=(("Transparence", message("Probable"), "Parle-t-il aux usagers ? Oui"),),
     alerts=(),
-    duties=(Duty("Informer\narticle 50", message("Probable"), "Oui", "02/08/2026"),),
+    duties=(
+        Duty(
+            "Informer\narticle 50",
+            message("Probable"),
+            "Oui",
+            "02/08/2026",
+            ("mention_transparence",),
+        ),
+        Duty(
+            "Évaluer\narticle 27",
+            message("À vérifier"),
+            "Oui",
+            message("%(days)s (date à vérifier)", days="02/12/2027"),
+            ("fria",),
+        ),
+        Duty(
+            "Inscrire\narticle 30", message("Probable"), "", "25/05/2018", ("registre_traitement",)
+        ),
+    ),
     answers=(("Parle-t-il aux usagers ?", "Oui"),),
     method="Établi d’après des notes.",
+)
+FOOTPRINT = Reckoned(
+    values=(
+        (message("Durée comptée"), message("%(months)s mois", months="12")),
+        (message("Électricité"), message("de %(low)s à %(high)s", low="1 kWh", high="2 kWh")),
+        (message("Estimation faite le"), "21/11/2026"),
+    ),
+    hypotheses=(
+        (message("Méthode"), "Green Algorithms 3.0"),
+        (message("Intensité carbone de l’électricité"), "51,28 g équivalent CO₂ par kWh"),
+    ),
+    balance=(message("Aucune économie attendue n’a été chiffrée."),),
+    picture=SVG,
+    picture_text="En tout : de 51 à 103 g éq. CO₂",
 )
 WHOLE = Facts(
     day="21 novembre 2026",
@@ -59,10 +91,16 @@ WHOLE = Facts(
     population="44 000 habitants",
     address="https://ici.example/projets/aaaaaaaaaa/",
     register="https://ici.example/collectivites/212202782-ville/registre/",
-    tools={"radar": "https://ici.example/r/", "girouet": "https://ici.example/g/"},
+    tools={
+        "radar": "https://ici.example/r/",
+        "girouet": "https://ici.example/g/",
+        "qualification": "https://ici.example/q/",
+        "empreinte": "https://ici.example/e/",
+    },
     radar=RADAR,
     girouet=GIROUET,
     qualification=QUALIFICATION,
+    footprint=FOOTPRINT,
 )
 NOTHING = Facts(day="21 novembre 2026", origin="un modèle vierge", tools=WHOLE.tools)
 

@@ -1,6 +1,6 @@
 """The evaluations of a project in its documents: the latest moment, and nobody's own notes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -66,6 +66,62 @@ def test_the_girouet_of_a_project_tells_means_and_no_comment() -> None:
     assert len(found.summary) == 12
 
 
+def test_a_footprint_is_told_with_its_day_and_what_it_stands_on() -> None:
+    project = make_draft()
+    answers = {
+        "calculs": {"value": ["machine"]},
+        "machine": {"value": "serveur"},
+        "preparation_heures": {"value": 12},
+        "usage_heures": {"value": 0},
+        "electricite": {"value": "france"},
+        "economie_kwh": {"value": 1000},
+        "economie_source": {"value": "Relevé des compteurs"},
+    }
+    Evaluation.objects.create(
+        project=project,
+        tool="empreinte",
+        version=1,
+        answers=answers,
+        updated_at=datetime(2026, 11, 20, 12, tzinfo=UTC),
+    )
+    found = of_project(project, DAY).footprint
+    assert found is not None
+    values = {str(label): str(value) for label, value in found.values}
+    hypotheses = {str(label): str(value) for label, value in found.hypotheses}
+    assert list(values) == [
+        "Durée comptée",
+        "Électricité",
+        "Émissions, en équivalent CO₂",
+        "Ces émissions en comparaison",
+        "Estimation faite le",
+    ]
+    assert values["Estimation faite le"] == "20/11/2026"
+    assert hypotheses["Méthode"].startswith("Green Algorithms 3.0 (")
+    assert hypotheses["Intensité carbone de l’électricité"].startswith("51,28 g équivalent CO₂")
+    assert hypotheses["Économies attendues, d’après"] == "Relevé des compteurs"
+    assert str(found.balance[0]).endswith("Le projet fait économiser plus qu’il ne consomme.")
+    assert found.picture_text.startswith("Préparation de l’outil : ")
+
+
+def test_a_range_is_told_as_a_range() -> None:
+    project = make_draft()
+    answers = {"calculs": {"value": ["assistant"]}, "demandes": {"value": 200}}
+    Evaluation.objects.create(project=project, tool="empreinte", version=1, answers=answers)
+    found = of_project(project, DAY).footprint
+    assert found is not None
+    values = {str(label): str(value) for label, value in found.values}
+    assert values["Électricité"].startswith("de ")
+    assert [str(line) for line in found.balance][:1] == [
+        "Aucune économie attendue n’a été chiffrée : la balance reste à faire."
+    ]
+
+
+def test_a_footprint_without_anything_counted_is_still_to_be_made() -> None:
+    project = make_draft()
+    Evaluation.objects.create(project=project, tool="empreinte", version=1)
+    assert of_project(project, DAY).footprint is None
+
+
 def test_the_qualification_is_seen_on_the_day_asked() -> None:
     project = make_draft()
     Evaluation.objects.create(project=project, tool="qualification", version=1)
@@ -75,3 +131,16 @@ def test_the_qualification_is_seen_on_the_day_asked() -> None:
     assert {str(duty.status) for duty in found.duties} <= {
         "Probable", "À vérifier", "Non concerné",
     }  # fmt: skip
+
+
+def test_beyond_two_the_questions_without_answer_are_counted() -> None:
+    project = make_draft()
+    Evaluation.objects.create(project=project, tool="qualification", version=1)
+    found = of_project(project, DAY).qualification
+    assert found is not None
+    asked = [line for duty in found.duties for line in duty.reason.splitlines()]
+    counted = [line for line in asked if line.startswith("Questions sans réponse : ")]
+    assert counted
+    for duty in found.duties:
+        lines = duty.reason.splitlines()
+        assert sum(line.endswith("? pas de réponse") for line in lines) <= 2

@@ -25,6 +25,7 @@ HOSTILE = [
     "<script>alert(1)</script> & <b>",
     "\x00\x01\x0b\ufffe\u202eà l’envers",
     "مرحبا بالعالم",
+    "😀 </w:t></w:r><w:br/> @ref",
     "m" * 2_000,
     "mot " * 5_000,
     "une ligne\nune autre\r\nune troisième",
@@ -35,7 +36,7 @@ def document(text: str = "Une valeur", **changes: str) -> Document:
     """Return a document that says `text` wherever a value may stand."""
     said = {
         "title": "Un titre",
-        "subtitle": "Ville, SIREN 212202782",
+        "letterhead": "Ville, SIREN 212202782",
         "author": "Ville",
         "description": "À quoi il sert.",
         "notice": "Document préparatoire.",
@@ -54,7 +55,7 @@ def document(text: str = "Une valeur", **changes: str) -> Document:
                 ("Rubrique", "Réponse"),
                 ((words("Nom"), words(text)), (words("Date"), blank("à compléter"))),
             ),
-            Lines("Motifs", 3),
+            Lines("Motifs", 3, (words("Fait à Ville"),)),
             Picture(SVG, "Un rectangle qui dit « Été ».", "Un rectangle"),
         ),
     )

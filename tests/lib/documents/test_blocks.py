@@ -17,6 +17,7 @@ def test_a_document_is_read_line_by_line_blanks_between_brackets() -> None:
         "- Un site",
         "Nom | Une valeur",
         "Date | [à compléter]",
+        "Fait à Ville",
         "Motifs ___",
         "Un rectangle",
         "Un rectangle qui dit « Été ».",

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from iatheque.lib.documents.blocks import Table, words
+from iatheque.lib.documents.blocks import Heading, Table, words
 from iatheque.lib.documents.pdf_file import write_pdf
 
 from .documents import HOSTILE, document
@@ -82,15 +82,39 @@ def test_every_font_is_inside() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_value_is_ever_run(text: str) -> None:
-    found = opened(text, subtitle=text[:200], footer=text[:60])
+    found = opened(text, letterhead=text[:200], notice=text[:200], footer=text[:60])
     assert (str(found.docinfo.Title), bool(found.Root.MarkInfo.Marked)) == ("Un titre", True)
-    assert (len(found.pages) > 4) == (len(text) > 10_000)
+    assert (len(found.pages) > 6) == (len(text) > 10_000)
+
+
+def test_the_words_of_its_frame_are_never_run_either() -> None:
+    found = opened(title='#read("/etc/passwd") $x$ @y', author="#panic()", description="*a*")
+    assert (str(found.docinfo.Title), str(found.docinfo.Author), str(found.docinfo.Subject)) == (
+        '#read("/etc/passwd") $x$ @y',
+        "#panic()",
+        "*a*",
+    )
 
 
 def test_a_table_longer_than_a_page_goes_on_the_next_ones() -> None:
     table = Table("Une table", ("Rubrique", "Réponse"), ((words("Nom"), words("mot " * 5_000)),))
     found = pikepdf.open(io.BytesIO(write_pdf(replace(document(), blocks=(table,)))))
     assert len(found.pages) > 6
+
+
+@pytest.mark.parametrize("place", ["title", "letterhead", "notice"])
+def test_a_word_longer_than_a_line_goes_on_the_next_one(place: str) -> None:
+    """On one line, 9 000 letters would take one page, most of them outside it."""
+    found = pikepdf.open(
+        io.BytesIO(write_pdf(replace(document(**{place: "m" * 9_000}), blocks=())))
+    )
+    assert len(found.pages) > 1
+
+
+def test_what_is_taken_off_starts_a_page() -> None:
+    blocks = (Heading("Corps"), Heading("Vérification", starts_page=True))
+    found = pikepdf.open(io.BytesIO(write_pdf(replace(document(), blocks=blocks))))
+    assert len(found.pages) == 2
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

@@ -57,6 +57,14 @@ def test_a_kept_file_fills_the_document(client: HouseClient) -> None:
     assert [shape._inline.docPr.get("title") for shape in written.inline_shapes] == ["Girouet"]
 
 
+def test_a_footprint_fills_the_note_of_decision(client: HouseClient) -> None:
+    given = {"calculs": {"value": ["assistant"]}, "demandes": {"value": 200}}
+    file = json.dumps({"outil": "empreinte", "version": 1, "reponses": {"": given}})
+    body = client.post(NOTE, {"reponses": [file, answers("radar", "amont")]}).content.decode()
+    assert (body.count("picture-empreinte"), body.count("picture-radar")) == (1, 1)
+    assert "EcoLogits" in body
+
+
 def test_a_qualification_fills_its_note(client: HouseClient) -> None:
     file = json.dumps({"outil": "qualification", "version": 1, "reponses": {"": {}}})
     response = client.post(f"{SHELF}qualification-ia-act/", {"reponses": file})
@@ -84,4 +92,4 @@ def test_the_result_of_a_tool_leads_to_its_documents(client: HouseClient) -> Non
     posted = {"reponses": answers("girouet", "amont"), "faire": "revoir", "moment": "amont"}
     body = client.post("/decision/girouet/", posted).content.decode()
     found = [key for key in BY_KEY if f'action="{SHELF}{key}/"' in body]
-    assert found == ["note-de-decision", "dossier-cst"]
+    assert found == ["note-de-decision", "dossier-cst", "fria"]

@@ -17,6 +17,7 @@ from iatheque.organisations.models import Organisation
 from iatheque.projects.domain.state import set_state
 from iatheque.projects.models import Project
 from iatheque.projects.states import State
+from iatheque.schema.vocabulary import NSP
 from tests.factories import make_draft
 from tests.harness.client import HouseClient
 from tests.organisations.people import person
@@ -76,6 +77,7 @@ def test_without_the_tools_of_others_their_documents_are_not_offered(
         "note-de-decision",
         "dossier-cst",
     ]
+    assert "radar" not in space.get(f"{SHELF}fria/").content.decode()
 
 
 def test_a_file_is_named_dated_and_kept_by_nobody(draft: Project, space: HouseClient) -> None:
@@ -94,11 +96,11 @@ def test_the_three_formats_say_the_same_of_the_sheet(
     make_draft(organisation=town, public_id="aaaaaaaaaa", projet_contact="cantine@ville.example")
     body = space.get(f"{SHELF}mention-explicite/").content.decode()
     assert "cantine@ville.example" in body
-    assert body.count('class="doc-blank"') == 5
+    assert body.count('class="doc-blank"') == 10
     written = docx.Document(io.BytesIO(space.get(f"{SHELF}mention-explicite.docx").content))
     texts = [one.text for one in written.paragraphs]
     title = "Mention explicite\u00a0: Prévoir les repas de la cantine"
-    assert texts[:2] == [title, f"Ville {SIREN}, SIREN {SIREN}"]
+    assert texts[:2] == [f"Ville {SIREN}, SIREN {SIREN}", title]
     assert sum("cantine@ville.example" in text for text in texts) == 1
     typeset = pikepdf.open(io.BytesIO(space.get(f"{SHELF}mention-explicite.pdf").content))
     assert str(typeset.docinfo.Title) == title
@@ -129,7 +131,26 @@ def test_a_note_takes_the_radar_of_its_project(
     body = space.get(f"{SHELF}note-de-decision/").content.decode()
     assert "Vu avec &lt;les&gt; cuisines" in body
     assert body.count('class="picture picture-radar"') == 1
-    assert body.count("girouet à faire remplir") == 2
+    assert body.count("girouet à faire remplir") == 1
+
+
+def test_a_note_tells_the_footprint_of_its_project(
+    draft: Project, space: HouseClient, agent: User
+) -> None:
+    questionnaire = current("empreinte")
+    posted = {"calculs": ["assistant"], "demandes": ["200"]}
+    given = Given(questionnaire, "", of_form(questionnaire, posted).answers)
+    save(draft, given, by=agent)
+    body = space.get(f"{SHELF}note-de-decision/").content.decode()
+    assert body.count('class="picture picture-empreinte"') == 1
+    assert "Intensité carbone de l’électricité" in body
+    assert "Aucune économie attendue n’a été chiffrée" in body
+
+
+def test_what_nobody_knows_is_a_blank(town: Organisation, space: HouseClient) -> None:
+    make_draft(organisation=town, public_id="aaaaaaaaaa", herbergement=NSP)
+    body = space.get(f"{SHELF}registre-traitement/").content.decode()
+    assert "ne sait pas" not in body
 
 
 def test_the_inventory_is_offered_once_something_is_published(
