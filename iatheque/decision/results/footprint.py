@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from iatheque.decision import constants
 from iatheque.decision.answers import Answers
 from iatheque.decision.questionnaire import Questionnaire
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from . import footprint_assistant, footprint_machine
@@ -14,7 +15,7 @@ from .footprint_electricity import sources_differ
 from .footprint_parts import Estimate, Hypothesis, Part
 from .given import Given
 from .green_algorithms import equivalents
-from .quantities import PLAIN, exactly, written
+from .quantities import PLAIN, written
 from .ranges import Range, total
 
 EQUIVALENTS = {

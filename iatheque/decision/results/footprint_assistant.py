@@ -6,13 +6,14 @@ from typing import Any
 from rapidfuzz import process
 
 from iatheque.decision import constants
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from . import footprint_electricity, inference
 from .footprint_parts import Estimate, Hypothesis, Part
 from .given import Given
 from .inference import Impacts, Model, Place
-from .quantities import PLAIN, exactly, written
+from .quantities import PLAIN, written
 from .ranges import Range
 
 LIMITS = (

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from iatheque.decision import constants
 from iatheque.decision.constants.green_algorithms import Constants
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from . import inference
 from .footprint_parts import Hypothesis
 from .given import Given
-from .quantities import exactly
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from iatheque.decision import constants
 from iatheque.decision.constants.green_algorithms import Constants, Pue
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from . import footprint_electricity
@@ -20,7 +21,6 @@ from .green_algorithms import (
     watts,
     with_trials,
 )
-from .quantities import exactly
 from .ranges import Range
 
 LIMITS = (

@@ -3,11 +3,12 @@
 from datetime import date
 
 from iatheque.lib.dates import write_day
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from .footprint import Footprint
 from .footprint_parts import Hypothesis
-from .quantities import CARBON, ENERGY, WATER, exactly, written
+from .quantities import CARBON, ENERGY, WATER, written
 
 
 def lines(found: Footprint, on: date) -> list[Message]:

@@ -2,6 +2,7 @@
 
 import math
 
+from iatheque.lib.figures import french
 from iatheque.lib.messages import N_, Message, message
 
 from .ranges import Range
@@ -24,12 +25,7 @@ def figure(value: float, figures: int = 3) -> str:
     text = f"{round(value, places):,.{max(0, places)}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return _french(text)
-
-
-def exactly(value: float) -> str:
-    """Return a number that was given, as it was given: « 51,28 », « 1 000 »."""
-    return _french(f"{value:,.8f}".rstrip("0").rstrip("."))
+    return french(text)
 
 
 def written(quantity: Range, units: Units, figures: int = 3) -> Message:
@@ -49,7 +45,3 @@ def _in_unit(value: float, units: Units, figures: int) -> tuple[str, str]:
     fitting = next((one for one in units if value >= one[0]), units[-1])
     size, unit = fitting if value else base
     return figure(value / size, figures), f"\u00a0{unit}" if unit else ""
-
-
-def _french(number: str) -> str:
-    return number.replace(",", "\u202f").replace(".", ",")

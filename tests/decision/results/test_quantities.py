@@ -10,7 +10,6 @@ from iatheque.decision.results.quantities import (
     PLAIN,
     WATER,
     Units,
-    exactly,
     figure,
     written,
 )
@@ -49,14 +48,6 @@ def test_a_number_keeps_three_figures(value: float, said: str) -> None:
 )
 def test_a_quantity_takes_the_unit_that_suits_it(quantity: Range, units: Units, said: str) -> None:
     assert str(written(quantity, units)).replace("\u00a0", " ") == said
-
-
-def test_what_was_given_is_said_as_given() -> None:
-    assert [exactly(value) for value in (51.28, 1000, 0.00001)] == [
-        "51,28",
-        "1\u202f000",
-        "0,00001",
-    ]
 
 
 @given(st.floats(0, 1e15))

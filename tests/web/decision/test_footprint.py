@@ -88,7 +88,7 @@ def test_the_file_holds_the_result_and_comes_back_whole(client: Client) -> None:
     [
         ({"preparation_heures": "-1"}, "Le plus petit nombre possible est 0."),
         ({"preparation_heures": "1e400"}, "Écrivez un nombre, par exemple 12 ou 7,5."),
-        ({"preparation_heures": "99999999999"}, "Le plus grand nombre possible est 1e+07."),
+        ({"preparation_heures": "99999999999"}, "Le plus grand nombre possible est 10 000 000."),
         ({"pue": "0,5"}, "Le plus petit nombre possible est 1."),
         ({"machine": "fusée"}, "Choisissez une des réponses proposées."),
     ],
@@ -203,3 +203,20 @@ def test_people_of_another_authority_find_nothing(project: Project) -> None:
     client.force_login(town("243300316")[1])
     assert client.get(place(project)).status_code == 404
     assert client.post(f"{place(project)}ecrire/", {"texte": "x"}).status_code == 404
+
+
+def test_two_people_at_once_see_numbers_as_they_are_written(
+    agent: HouseClient, project: Project
+) -> None:
+    form = form_of(agent, f"{place(project)}unique/") | {
+        key: one if isinstance(one, list) else [one] for key, one in VECTOR.items()
+    }
+    kept(agent, project)
+    answer = agent.post(
+        f"{place(project)}unique/",
+        form | {"faire": "enregistrer", "watts_coeur": ["7,75"], "preparation_heures": ["1200"]},
+    )
+    assert answer.status_code == 409
+    said = " ".join(words(answer).split())
+    assert "vous, « 1 200 » ; déjà enregistré, « 12 »" in said
+    assert "vous, « 7,75 » ; déjà enregistré, « 7,5 »" in said
