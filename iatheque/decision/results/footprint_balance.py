@@ -57,6 +57,11 @@ class Balance:
     advice: tuple[Message, ...] = ()
     avoided: float | None = None
 
+    @property
+    def avoided_said(self) -> Message | None:
+        """Return it in words."""
+        return None if self.avoided is None else written(Range.of(self.avoided), CARBON)
+
 
 def balance(given: Given, energy: Range, carbon: Range, months: float) -> Balance:
     """Compare savings given by year with what `months` take (kWh, gCO2e)."""

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iatheque.decision import loading
+from iatheque.decision import constants, loading
 from iatheque.decision.answers import of_form
 from iatheque.decision.pictures.footprint import bars, picture, scenarios
-from iatheque.decision.results import footprint_file
+from iatheque.decision.results import footprint_file, inference
 from iatheque.decision.results.footprint import Footprint, result
 from iatheque.decision.results.footprint_balance import Verdict
 from iatheque.decision.results.footprint_sentence import lines
@@ -133,7 +133,9 @@ def test_the_place_of_the_machine_is_always_said(
 
 
 def test_which_intensity_is_always_said_and_each_method_has_its_own() -> None:
-    both = XEON | ASSISTANT | {"calculs": ["assistant", "machine"]}
+    both = XEON | ASSISTANT | {
+        "calculs": ["assistant", "machine"], "electricite_assistant": "meme"
+    }  # fmt: skip
     label = "Intensité carbone de l’électricité"
     start = [value[:7] for value, _ in said(footprint(**both), label)]
     assert start == ["41,44 g", "51,28 g"]
@@ -148,8 +150,116 @@ def test_which_intensity_is_always_said_and_each_method_has_its_own() -> None:
     }
     nameless = both | {"electricite": "autre", "intensite_valeur": "20"}
     assert "source : non indiquée" in said(footprint(**nameless), label)[0][0]
-    unsaid = said(footprint(**{**both, "electricite": "nsp"}), label)
-    assert [is_default for _, is_default in unsaid] == [True, True]
+    for place in ("nsp", "autre"):
+        unsaid = said(footprint(**{**both, "electricite": place}), label)
+        assert [is_default for _, is_default in unsaid] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("answers", "grams"),
+    [
+        ({"electricite_assistant": "meme"}, [("41,44 ", False), ("51,28 ", False)]),
+        ({"electricite_assistant": "monde"}, [("458,29", False), ("51,28 ", False)]),
+        # A service on line is rarely beside the server of the town hall: nothing is supposed.
+        ({}, [("458,29", True), ("51,28 ", False)]),
+        (
+            {"electricite": "monde", "electricite_assistant": "france"},
+            [("41,44 ", False), ("475 g ", False)],
+        ),
+        (
+            {"electricite": "autre", "intensite_valeur": "20", "electricite_assistant": "meme"},
+            [("20 g é", False), ("20 g é", False)],
+        ),
+    ],
+)
+def test_the_assistant_and_the_machine_each_have_their_place(
+    answers: dict[str, str], grams: list[tuple[str, bool]]
+) -> None:
+    both = XEON | ASSISTANT | {"calculs": ["assistant", "machine"]} | answers
+    found = said(footprint(**both), "Intensité carbone de l’électricité")
+    assert [(value[:6], is_default) for value, is_default in found] == grams
+
+
+def test_the_water_of_the_world_is_marked_when_only_a_figure_was_given() -> None:
+    own = ASSISTANT | {"electricite": "autre", "intensite_valeur": "20"}
+    label = "Eau pour produire l’électricité"
+    assert said(footprint(**own), label) == [
+        ("3,908 L par kWh (mix mondial, EcoLogits 0.11.3)", True)
+    ]
+    assert said(footprint(**ASSISTANT), label) == [
+        ("3,6737 L par kWh (mix français, EcoLogits 0.11.3)", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "requests", "said_so", "times"),
+    [
+        ("jour", "220", "220 par jour d’utilisation", 220 * 220),
+        ("semaine", "100", "100 par semaine", 5200),
+        ("mois", "2000", "2 000 par mois", 24000),
+        ("annee", "24000", "24 000 par an", 24000),
+    ],
+)
+def test_requests_are_counted_by_the_period_that_suits(
+    period: str, requests: str, said_so: str, times: int
+) -> None:
+    one = footprint(**ASSISTANT | {"demandes": "1", "demandes_periode": "annee"})
+    found = footprint(**ASSISTANT | {"demandes": requests, "demandes_periode": period})
+    assert said(found, "Demandes") == [(said_so, False)]
+    assert len(said(found, "Jours d’usage")) == (period == "jour")
+    assert found.energy.high == pytest.approx(one.energy.high * times)
+
+
+def test_each_value_that_nobody_gave_is_marked() -> None:
+    found = footprint(
+        calculs="machine", machine="loue_carte", preparation_heures="40", electricite="france"
+    )
+    assert [(one.label, one.is_default) for one in found.estimates[0].hypotheses] == [
+        ("Machine", False),
+        ("Cœurs de processeur", True),
+        ("Puissance par cœur", True),
+        ("Usage des cœurs", True),
+        ("Mémoire", True),
+        ("Cartes graphiques", True),
+        ("Puissance par carte", True),
+        ("Usage des cartes", True),
+        ("PUE (ce que le lieu consomme pour une unité de calcul)", True),
+        ("Heures de préparation", False),
+        ("Essais", True),
+        ("Nouveaux apprentissages", True),
+        ("Heures d’usage", True),
+        ("Calcul entier répété", True),
+        ("Intensité carbone de l’électricité", False),
+        ("Constantes", False),
+    ]
+    details = XEON | {"reentrainements": "4", "usage_coeurs": "50", "tous_les": "2"}
+    assert said(footprint(**details), "Coût d’un nouvel apprentissage") == [
+        ("100 % du premier", True)
+    ]
+    assert said(footprint(**details), "Usage des cœurs") == [("50 %", False)]
+    assert said(footprint(**details), "Heures d’usage") == [
+        ("0 h chaque mois, une période sur 2", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "period", "doubts"),
+    [
+        ("24", "jour", 0),
+        ("25", "jour", 1),
+        ("168", "semaine", 0),
+        ("200", "semaine", 1),
+        ("744", "mois", 0),
+        ("745", "mois", 1),
+        ("8784", "annee", 0),
+    ],
+)
+def test_hours_that_no_machine_can_do_are_doubted_and_counted(
+    hours: str, period: str, doubts: int
+) -> None:
+    found = footprint(**XEON | {"usage_heures": hours, "usage_periode": period})
+    assert [f"{hours} h chaque {period}" in str(gap) for gap in found.gaps] == [True] * doubts
+    assert not found.is_empty
 
 
 def test_why_published_intensities_differ_is_said() -> None:
@@ -168,7 +278,7 @@ def test_an_assistant_is_a_range_with_its_water() -> None:
     for quantity in (found.energy, found.carbon, found.water, found.metals, found.primary):
         assert quantity is not None
         assert 0 < quantity.low < quantity.high
-    assert said(found, "Demandes") == [("200 par jour", False)]
+    assert said(found, "Demandes") == [("200 par jour d’utilisation", True)]
     assert said(found, "Jours d’usage") == [("220 par an", True)]
     assert said(found, "Modèle") == [
         ("grand modèle (675 milliards de paramètres, 41 pour chaque mot)", False)
@@ -178,12 +288,44 @@ def test_an_assistant_is_a_range_with_its_water() -> None:
     assert found.scenarios[0].part.energy.high < found.scenarios[2].part.energy.low
 
 
+def test_a_model_of_its_own_is_compared_with_each_size() -> None:
+    found = footprint(**ASSISTANT | {"modele": "nomme", "modele_nom": "gpt-4"}).scenarios
+    assert [(one.name, one.is_chosen) for one in found] == [
+        ("Modèle indiqué", True),
+        ("Petit modèle", False),
+        ("Modèle moyen", False),
+        ("Grand modèle", False),
+        ("Très grand modèle", False),
+    ]
+    assert found[0].label == "gpt-4"
+    unknown = footprint(**ASSISTANT | {"modele": "nsp"}).scenarios
+    assert (len(unknown), unknown[0].name) == (5, "Modèle inconnu")
+    misspelt = ASSISTANT | {"modele": "nomme", "modele_nom": "gpt-quatre"}
+    assert footprint(**misspelt).scenarios == ()
+    assert footprint(**XEON).scenarios == ()
+
+
+def test_a_very_large_model_spans_what_the_library_supposes() -> None:
+    guessed = [
+        one for one in inference.models().values() if one.is_estimated and one.total.low >= 300
+    ]
+    preset = constants.presets(1)["models"]["tres_grand"]
+    assert preset["total"] == [
+        min(one.total.low for one in guessed),
+        max(one.total.high for one in guessed),
+    ]
+    assert preset["active"] == [
+        min(one.active.low for one in guessed),
+        max(one.active.high for one in guessed),
+    ]
+
+
 @pytest.mark.parametrize(
     ("answers", "model", "is_default"),
     [
-        ({"modele": "nsp"}, "modèle inconnu (de 8 à 2 000 milliards de paramètres)", True),
-        ({"modele": "nomme"}, "modèle inconnu (de 8 à 2 000 milliards de paramètres)", True),
-        ({"modele": "taille"}, "modèle inconnu (de 8 à 2 000 milliards de paramètres)", True),
+        ({"modele": "nsp"}, "modèle inconnu (de 8 à 5 400 milliards de paramètres)", True),
+        ({"modele": "nomme"}, "modèle inconnu (de 8 à 5 400 milliards de paramètres)", True),
+        ({"modele": "taille"}, "modèle inconnu (de 8 à 5 400 milliards de paramètres)", True),
         (
             {"modele": "nomme", "modele_nom": "Mistral-Large-2512"},
             "mistral-large-2512",
@@ -407,3 +549,112 @@ def test_the_greatest_answers_are_counted_without_breaking() -> None:
     assert found.energy.high < float("inf")
     assert str(lines(found, DAY)[0]).startswith("Sur 120 mois")
     assert picture(found)
+
+
+SIMPLER, SMALLER, SHORTER, WITHOUT = "Comparez d", "Essayez un ", "Demandez des", "Répondez san"
+STOPS, SPACED, LEAST, PLACE = "La machine ", "Espacez les ", "Ne gardez qu", "Demandez au "
+ALWAYS = ["Mesurez la c", "Pour aller p"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps"),
+    [
+        (ASSISTANT, [SIMPLER, SMALLER, SHORTER, WITHOUT]),
+        (
+            ASSISTANT | {"necessite": "oui", "modele": "petit", "longueur": "courte"},
+            [WITHOUT],
+        ),
+        (ASSISTANT | {"electricite": "monde"}, [SIMPLER, SMALLER, SHORTER, WITHOUT, PLACE]),
+        (XEON, [SIMPLER, LEAST]),
+        (XEON | {"usage_heures": "24", "usage_periode": "jour"}, [SIMPLER, STOPS, LEAST]),
+        (XEON | {"essais": "10"}, [SIMPLER, SPACED, LEAST]),
+        (XEON | {"reentrainements": "2"}, [SIMPLER, SPACED, LEAST]),
+        (
+            XEON | ASSISTANT | {"calculs": ["assistant", "machine"], "necessite": "oui"},
+            [SMALLER, SHORTER, WITHOUT, LEAST, PLACE],
+        ),
+        (
+            XEON | ASSISTANT | {
+                "calculs": ["assistant", "machine"], "electricite_assistant": "meme"
+            },
+            [SIMPLER, SMALLER, SHORTER, WITHOUT, LEAST],
+        ),
+    ],
+)  # fmt: skip
+def test_what_to_do_to_take_less_comes_from_the_answers(
+    answers: dict[str, str | list[str]], steps: list[str]
+) -> None:
+    said_so = [str(one) for one in footprint(**answers).steps]
+    expected = [*steps, *ALWAYS]
+    starts = [one[: len(start)] for one, start in zip(said_so, expected, strict=True)]
+    assert starts == expected
+
+
+def test_nothing_counted_calls_for_nothing() -> None:
+    assert footprint().steps == ()
+
+
+def test_each_version_of_the_questions_has_its_own_constants() -> None:
+    """New constants come as new files with new questions: nothing here follows the latest."""
+    for version in range(1, loading.current("empreinte").version + 1):
+        presets = constants.presets(version)
+        assert presets["version"] == str(version)
+        assert presets["green_algorithms"] in constants.GREEN_ALGORITHMS_VERSIONS
+    questionnaire = loading.load("empreinte", 1)
+    reading = of_form(questionnaire, {key: [one] for key, one in XEON.items()})
+    kept = result(questionnaire, reading.answers)
+    assert (kept.source.version, kept.estimates[0].method) == ("3.0", "Green Algorithms 3.0")
+
+
+AMOUNTS = {
+    "preparation_heures": (0, 1e4), "usage_heures": (0, 744), "coeurs": (0, 100),
+    "memoire": (0, 1000), "cartes": (0, 8), "pue": (1, 2), "usage_coeurs": (0, 100),
+    "essais": (0, 500), "reentrainements": (0, 50), "duree": (1, 60),
+}  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_more_of_a_machine_never_costs_less(data: st.DataObject) -> None:
+    base = {key: data.draw(st.floats(*bounds), label=key) for key, bounds in AMOUNTS.items()}
+    grown = data.draw(st.sampled_from(sorted(AMOUNTS)), label="grown")
+    larger = base | {grown: data.draw(st.floats(base[grown], AMOUNTS[grown][1]), label="larger")}
+    less, more = (
+        footprint(**XEON | {key: f"{value:f}" for key, value in one.items()})
+        for one in (base, larger)
+    )
+    assert _no_more(less.energy, more.energy)
+    assert _no_more(less.carbon, more.carbon)
+
+
+@settings(max_examples=40)
+@given(st.floats(0, 1e5), st.floats(0, 744), st.sampled_from(["courte", "longue", "nsp"]))
+def test_the_whole_is_the_sum_of_its_parts_in_order_and_always_the_same(
+    requests: float, hours: float, length: str
+) -> None:
+    answers = XEON | ASSISTANT | {
+        "calculs": ["assistant", "machine"], "demandes": f"{requests:f}",
+        "usage_heures": f"{hours:f}", "longueur": length,
+    }  # fmt: skip
+    found = footprint(**answers)
+    assert footprint(**answers) == found
+    for name in ("energy", "carbon"):
+        whole, parts = getattr(found, name), [getattr(part, name) for part in found.parts]
+        assert whole.low == pytest.approx(sum(one.low for one in parts))
+        assert whole.high == pytest.approx(sum(one.high for one in parts))
+        assert all(one.low <= one.high for one in (whole, *parts))
+    apart = [
+        footprint(**answers | {"calculs": one, "electricite": place}).energy.high
+        for one, place in (("assistant", "monde"), ("machine", "france"))
+    ]
+    assert found.energy.high == pytest.approx(sum(apart))
+
+
+def test_nothing_used_takes_nothing() -> None:
+    found = footprint(
+        **XEON | ASSISTANT
+        | {"calculs": ["assistant", "machine"], "demandes": "0", "preparation_heures": "0"}
+    )  # fmt: skip
+    nothing = Range.of(0)
+    assert [(part.energy, part.carbon) for part in found.parts] == [(nothing, nothing)] * 3
+    assert (found.energy, found.carbon, found.water, found.metals, found.primary) == (nothing,) * 5
