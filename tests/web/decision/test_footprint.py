@@ -154,6 +154,20 @@ def test_a_footprint_is_kept_and_nothing_is_written_before_one_agrees(
     assert Evaluation.objects.get().tool == "empreinte"
 
 
+def test_an_older_estimate_is_told_as_it_was_beside_the_one_of_today(
+    agent: HouseClient, project: Project
+) -> None:
+    kept(agent, project)
+    assert "ont changé depuis cette date" not in words(agent.get(place(project)))
+    row = Evaluation.objects.get()
+    row.kept |= {"energie_kwh": [1.0, 1.0], "texte": "Sur 12 mois : 1 kWh."}
+    row.save()
+    said = words(agent.get(place(project)))
+    assert "Les données de calcul de ce site ont changé depuis cette date." in said
+    assert "Sur 12 mois : 1 kWh." in said
+    assert "2,13 kWh" in said
+
+
 def test_agreeing_writes_the_text_that_was_shown(agent: HouseClient, project: Project) -> None:
     kept(agent, project)
     form = form_of(agent, place(project))
