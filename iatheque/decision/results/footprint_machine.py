@@ -172,9 +172,9 @@ def _doubts(given: Given) -> list[Message]:
     training, use = given.number("preparation_heures"), given.number("usage_heures")
     found = []
     if training is None:
-        found.append(message(N_("Sans heures de préparation, elle est comptée pour rien.")))
+        found.append(message(N_("Sans heures de préparation, cette part compte pour zéro.")))
     if use is None:
-        found.append(message(N_("Sans heures d’usage, il est compté pour rien.")))
+        found.append(message(N_("Sans heures d’usage, cette part compte pour zéro.")))
     elif use > _HOURS[_period(given)]:
         found.append(
             message(

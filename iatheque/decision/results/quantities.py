@@ -10,13 +10,14 @@ from .ranges import Range
 # From which size, in the base unit, a quantity is written in which unit.
 Unit = tuple[float, str]
 Units = tuple[Unit, ...]
-ENERGY: Units = ((1e6, "GWh"), (1e3, "MWh"), (1, "kWh"), (1e-3, "Wh"))
+# No MWh: a bill says kWh.
+ENERGY: Units = ((1e6, "GWh"), (1, "kWh"), (1e-3, "Wh"))
 CARBON: Units = ((1e6, "t"), (1e3, "kg"), (1, "g"), (1e-3, "mg"))
 WATER: Units = ((1e3, "m³"), (1, "L"), (1e-3, "mL"))
 PRIMARY: Units = ((1e3, "GJ"), (1, "MJ"), (1e-3, "kJ"))
 METALS: Units = ((1, "kg Sb éq."), (1e-3, "g Sb éq."), (1e-6, "mg Sb éq."), (1e-9, "µg Sb éq."))
 PLAIN: Units = ((1, ""),)
-# Between these, a number is easily read: « de 0,84 à 5,4 kWh », « de 84 à 6 400 L ».
+# Between these, a number is easily read: « de 0,18 à 12 t », « de 84 à 6 400 L ».
 _LEAST, _MOST = 0.1, 10_000
 
 
@@ -32,7 +33,7 @@ def figure(value: float, figures: int = 3) -> str:
 
 
 def written(quantity: Range, units: Units, figures: int | None = None) -> Message:
-    """Return « 2,13 kWh », « de 2,1 à 5,4 kWh », « de 84 à 6 400 L », « de 840 Wh à 5,4 MWh ».
+    """Return « 2,13 kWh », « de 2,1 à 5,4 kWh », « de 84 à 6 400 L », « de 84 L à 64 m³ ».
 
     Three figures are kept of what is known, two of a range: more would say that we know.
     """
@@ -53,9 +54,11 @@ def written(quantity: Range, units: Units, figures: int | None = None) -> Messag
 def _units_of(quantity: Range, units: Units) -> tuple[Unit, Unit]:
     """Return the unit of each bound: the same, unless one would then be hard to read."""
     low, high = _unit_of(quantity.low, units), _unit_of(quantity.high, units)
-    if quantity.low == 0 or quantity.low / high[0] >= _LEAST:
+    if quantity.low == 0:
         return high, high
-    return (low, low) if quantity.high / low[0] < _MOST else (low, high)
+    if quantity.high / low[0] < _MOST:
+        return low, low
+    return (high, high) if quantity.low / high[0] >= _LEAST else (low, high)
 
 
 def _unit_of(value: float, units: Units) -> Unit:

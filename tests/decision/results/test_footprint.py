@@ -381,11 +381,11 @@ def test_a_model_that_is_not_known_is_not_guessed() -> None:
         ),
         (
             {"calculs": "machine", "preparation_heures": "1"},
-            ["Sans heures d’usage, il est compté pour rien."],
+            ["Sans heures d’usage, cette part compte pour zéro."],
         ),
         (
             {"calculs": "machine", "usage_heures": "1"},
-            ["Sans heures de préparation, elle est comptée pour rien."],
+            ["Sans heures de préparation, cette part compte pour zéro."],
         ),
     ],
 )
@@ -661,3 +661,82 @@ def test_nothing_used_takes_nothing() -> None:
     nothing = Range.of(0)
     assert [(part.energy, part.carbon) for part in found.parts] == [(nothing, nothing)] * 3
     assert (found.energy, found.carbon, found.water, found.metals, found.primary) == (nothing,) * 5
+
+
+@pytest.mark.parametrize("version", constants.GREEN_ALGORITHMS_VERSIONS)
+def test_whatever_may_be_chosen_has_its_constants(version: str) -> None:
+    items = loading.load("empreinte", 1).by_key
+    options = {key: {one.value for one in items[key].options} for key in items}
+    presets, found = constants.presets(1), constants.green_algorithms(version)
+    assert set(presets["machines"]) == options["machine"]
+    assert set(presets["models"]) == options["modele"] - {"nomme", "taille"} | {"inconnu"}
+    assert set(presets["answers_tokens"]) == options["longueur"] | {"inconnue"}
+    assert options["carte"] <= set(found.gpu_watts)
+    # An older version does not know every provider: an ordinary place is then taken, and said.
+    assert options["hebergeur"] >= set(found.pue) - {"poste"}
+
+
+def test_the_three_french_figures_are_those_of_their_sources() -> None:
+    figures = {
+        one["key"]: one["grams_per_kwh"] for one in constants.presets(1)["french_intensities"]
+    }
+    assert figures == {
+        "aib": constants.green_algorithms("3.0").intensities["france"].grams_per_kwh,
+        "codecarbon": 56.039,
+        "ecologits": pytest.approx(inference.mix("FRA").gwp * 1000),
+    }
+
+
+# Five realistic uses, worked out by hand from the published formulas and constants.
+LAY = [
+    (
+        # 2 000 conversations of five messages a month, large model, somewhere in the world.
+        {
+            "calculs": "assistant", "demandes": "10000", "demandes_periode": "mois",
+            "longueur": "moyenne", "modele": "grand", "electricite": "monde",
+        },
+        (135.2, 322.5), (74_565, 168_800),
+    ),
+    (
+        # A forecast for the canteen: 3 h on a desktop once, 1 h a month. 15 h at 53,96 W.
+        {
+            "calculs": "machine", "machine": "poste", "preparation_heures": "3",
+            "usage_heures": "1", "usage_periode": "mois", "electricite": "france",
+        },
+        (0.8094, 0.8094), (41.51, 41.51),
+    ),
+    (
+        # Pictures of roads: 40 h on a rented card, then 6 h a month. 112 h at 498,95 W.
+        {
+            "calculs": "machine", "machine": "loue_carte", "preparation_heures": "40",
+            "usage_heures": "6", "usage_periode": "mois", "electricite": "france",
+        },
+        (55.88, 55.88), (2_866, 2_866),
+    ),
+    (
+        # 300 agents, ten requests each working day, a model whose size is not published.
+        {
+            "calculs": "assistant", "demandes": "3000", "demandes_periode": "jour",
+            "longueur": "moyenne", "modele": "tres_grand", "electricite": "monde",
+        },
+        (333.4, 22_170), (183_600, 11_695_000),
+    ),
+    (
+        # Cameras watched by a server that never stops. 8 640 h at 573,83 W.
+        {
+            "calculs": "machine", "machine": "serveur_carte", "preparation_heures": "0",
+            "usage_heures": "24", "usage_periode": "jour", "electricite": "france",
+        },
+        (4_958, 4_958), (254_240, 254_240),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "kwh", "grams"), LAY)
+def test_realistic_uses_give_what_a_hand_calculation_gives(
+    answers: dict[str, str], kwh: tuple[float, float], grams: tuple[float, float]
+) -> None:
+    found = footprint(**answers)
+    assert found.gaps == ()
+    assert (found.energy.low, found.energy.high) == pytest.approx(kwh, rel=1e-3)
+    assert (found.carbon.low, found.carbon.high) == pytest.approx(grams, rel=1e-3)
