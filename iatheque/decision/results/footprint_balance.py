@@ -9,8 +9,10 @@ large impact calls for the opinion of an ethics committee.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
+from .footprint_parts import Hypothesis
 from .given import Given
 from .quantities import CARBON, ENERGY, Units, written
 from .ranges import Range
@@ -74,6 +76,28 @@ def balance(given: Given, energy: Range, carbon: Range, months: float) -> Balanc
     if avoided is not None:
         found.append(_comparison(N_("Émissions"), carbon, avoided, CARBON))
     return Balance(tuple(found), tuple(message(one) for one in _advice(given, found)), avoided)
+
+
+def expected(given: Given) -> list[Hypothesis]:
+    """Return the savings that were given, and who says so."""
+    source = given.word("economie_source") or N_("non indiquée")
+    rows = (
+        (
+            "economie_kwh",
+            N_("Énergie économisée"),
+            N_("%(amount)s kWh par an (source : %(source)s)"),
+        ),
+        (
+            "economie_kgco2",
+            N_("Émissions évitées"),
+            N_("%(amount)s kg équivalent CO₂ par an (source : %(source)s)"),
+        ),
+    )
+    return [
+        Hypothesis(label, message(words, amount=exactly(amount), source=source))
+        for key, label, words in rows
+        if (amount := given.number(key)) is not None
+    ]
 
 
 def _comparison(label: str, taken: Range, saved: float, units: Units) -> Comparison:

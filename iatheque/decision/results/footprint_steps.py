@@ -12,11 +12,9 @@ from .given import Given
 
 
 def steps(given: Given) -> tuple[Message, ...]:
-    """Return what to do next, what saves most first; nothing when nothing computes."""
+    """Return what to do next, what saves most first."""
     asked = given.words("calculs")
-    if not asked:
-        return ()
-    said = [*_need(given)]
+    said = _need(given)
     if "assistant" in asked:
         said += _assistant(given)
     if "machine" in asked:

@@ -477,6 +477,24 @@ def test_the_text_to_write_says_values_methods_hypotheses_limits_and_day() -> No
     assert len([line for line in text if line.startswith("- ")]) == len(hypotheses)
 
 
+def test_expected_savings_are_told_with_their_source_and_what_follows() -> None:
+    found = footprint(
+        **XEON | {"economie_kwh": "100", "economie_kgco2": "0", "economie_source": "Étude 2025"}
+    )
+    assert said(found, "Énergie économisée") == [("100 kWh par an (source : Étude 2025)", False)]
+    nameless = footprint(**XEON | {"economie_kgco2": "3"})
+    assert said(nameless, "Émissions évitées") == [
+        ("3 kg équivalent CO₂ par an (source : non indiquée)", False)
+    ]
+    text = [str(one).replace("\u00a0", " ") for one in lines(found, DAY)]
+    assert [line for line in text if line.startswith("- Balance")] == [
+        "- Balance, énergie : consommé, 2,13 kWh ; économisé, 100 kWh. Le projet fait économiser "
+        "plus qu’il ne consomme.",
+        "- Balance, émissions : consommé, 109 g ; économisé, 0 g. Le projet consomme plus qu’il ne "
+        "fait économiser.",
+    ]
+
+
 def test_without_water_the_text_says_none() -> None:
     assert str(lines(footprint(**XEON), DAY)[0]).replace("\u00a0", " ") == (
         "Sur 12 mois : 2,13 kWh ; 109 g équivalent CO₂."
