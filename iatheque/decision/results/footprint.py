@@ -11,7 +11,7 @@ from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from . import footprint_assistant, footprint_machine
-from .footprint_balance import Balance, balance, expected
+from .footprint_balance import Balance, balance
 from .footprint_electricity import sources_differ
 from .footprint_models import Scenario, scenarios
 from .footprint_parts import Estimate, Hypothesis, Part
@@ -106,7 +106,7 @@ def result(questionnaire: Questionnaire, answers: Answers) -> Footprint:
         water=_known(part.water for part in parts),
         metals=_known(part.metals for part in parts),
         primary=_known(part.primary for part in parts),
-        hypotheses=(duration, *expected(given)),
+        hypotheses=(duration,),
         gaps=_gaps(estimates),
         remarks=(sources_differ(given),) if parts else (),
         equivalents=tuple(_equivalents(carbon, source)) if parts else (),

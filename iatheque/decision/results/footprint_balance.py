@@ -53,11 +53,15 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The comparisons that could be made, and what to do; `avoided` gCO2e when somebody said."""
+    """The comparisons that could be made, and what to do; `avoided` gCO2e when somebody said.
+
+    `expected` are the savings as they were given, and who says so.
+    """
 
     comparisons: tuple[Comparison, ...] = ()
     advice: tuple[Message, ...] = ()
     avoided: float | None = None
+    expected: tuple[Hypothesis, ...] = ()
 
     @property
     def avoided_said(self) -> Message | None:
@@ -75,10 +79,11 @@ def balance(given: Given, energy: Range, carbon: Range, months: float) -> Balanc
     avoided = None if kilos is None else kilos * 1000 * years
     if avoided is not None:
         found.append(_comparison(N_("Émissions"), carbon, avoided, CARBON))
-    return Balance(tuple(found), tuple(message(one) for one in _advice(given, found)), avoided)
+    advice = tuple(message(one) for one in _advice(given, found))
+    return Balance(tuple(found), advice, avoided, _expected(given))
 
 
-def expected(given: Given) -> list[Hypothesis]:
+def _expected(given: Given) -> tuple[Hypothesis, ...]:
     """Return the savings that were given, and who says so."""
     source = given.word("economie_source") or N_("non indiquée")
     rows = (
@@ -93,11 +98,11 @@ def expected(given: Given) -> list[Hypothesis]:
             N_("%(amount)s kg équivalent CO₂ par an (source : %(source)s)"),
         ),
     )
-    return [
+    return tuple(
         Hypothesis(label, message(words, amount=exactly(amount), source=source))
         for key, label, words in rows
         if (amount := given.number(key)) is not None
-    ]
+    )
 
 
 def _comparison(label: str, taken: Range, saved: float, units: Units) -> Comparison:

@@ -38,7 +38,7 @@ def write(found: Footprint, on: date) -> dict[str, Any]:
             }
             for one in found.estimates
         ],
-        "hypotheses": [_hypothesis(one) for one in found.hypotheses],
+        "hypotheses": [_hypothesis(one) for one in (*found.hypotheses, *found.balance.expected)],
         "manques": [str(one) for one in found.gaps],
     }
 

@@ -19,7 +19,7 @@ def lines(found: Footprint, on: date) -> list[Message]:
         names = ", ".join(part.label for part in estimate.parts)
         said.append(message(N_("%(method)s (%(parts)s)."), method=estimate.method, parts=names))
         said += [_hypothesis(one) for one in estimate.hypotheses]
-    said += [_hypothesis(one) for one in found.hypotheses]
+    said += [_hypothesis(one) for one in (*found.hypotheses, *found.balance.expected)]
     said += [_compared(one) for one in found.balance.comparisons]
     limits = dict.fromkeys(one for each in found.estimates if each.parts for one in each.limits)
     said.append(message(N_("Limites : %(limits)s"), limits=" ".join(limits)))

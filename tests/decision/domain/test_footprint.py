@@ -19,13 +19,16 @@ from iatheque.decision.domain.footprint import (
 )
 from iatheque.decision.domain.rules import NotAllowedError
 from iatheque.decision.domain.saving import Given, answers_of, save
+from iatheque.decision.domain.sharing import NothingToShareError, share
 from iatheque.decision.kept import has_changed, result_of
 from iatheque.decision.loading import current
 from iatheque.decision.models import Evaluation
 from iatheque.decision.results.footprint import result
 from iatheque.decision.results.inference import library_version
+from iatheque.decision.shared import NOTHING_SHARED, shared
 from iatheque.projects.domain.parts import save_part
 from iatheque.projects.models import Draft, Project
+from iatheque.schema.levels import Level
 from tests.decision.domain.cases import evaluate, project_of, town
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +165,12 @@ def test_people_of_another_authority_write_nothing() -> None:
     _row, text = evaluated(project, agent)
     with pytest.raises(NotAllowedError):
         write_to_draft(project, Agreed(text, ""), text=text, by=stranger)
+
+
+def test_a_footprint_is_not_shared_whatever_is_asked() -> None:
+    place, agent, approver = town()
+    project = project_of(place)
+    evaluated(project, agent)
+    with pytest.raises(NothingToShareError):
+        share(project, "empreinte", "", Level.PUBLIC, by=approver)
+    assert [shared(project.pk, level) for level in Level] == [NOTHING_SHARED] * len(Level)

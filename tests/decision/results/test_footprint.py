@@ -12,7 +12,7 @@ from iatheque.decision.answers import of_form
 from iatheque.decision.pictures.footprint import bars, picture, scenarios
 from iatheque.decision.results import footprint_file, inference
 from iatheque.decision.results.footprint import Footprint, result
-from iatheque.decision.results.footprint_balance import Verdict
+from iatheque.decision.results.footprint_balance import WORDS, Verdict
 from iatheque.decision.results.footprint_sentence import lines
 from iatheque.decision.results.quantities import CARBON, ENERGY, written
 from iatheque.decision.results.ranges import Range
@@ -50,7 +50,7 @@ def said(found: Footprint, label: str) -> list[tuple[str, bool]]:
     everything = [one for each in found.estimates for one in each.hypotheses]
     return [
         (str(one.value).replace("\u00a0", " ").replace("\u202f", " "), one.is_default)
-        for one in (*everything, *found.hypotheses)
+        for one in (*everything, *found.hypotheses, *found.balance.expected)
         if one.label == label
     ]
 
@@ -488,11 +488,16 @@ def test_expected_savings_are_told_with_their_source_and_what_follows() -> None:
     ]
     text = [str(one).replace("\u00a0", " ") for one in lines(found, DAY)]
     assert [line for line in text if line.startswith("- Balance")] == [
-        "- Balance, énergie : consommé, 2,13 kWh ; économisé, 100 kWh. Le projet fait économiser "
-        "plus qu’il ne consomme.",
-        "- Balance, émissions : consommé, 109 g ; économisé, 0 g. Le projet consomme plus qu’il ne "
-        "fait économiser.",
+        f"- Balance, {words}"
+        for words in (
+            "énergie : consommé, 2,13 kWh ; économisé, 100 kWh. " + WORDS[Verdict.SAVES],
+            "émissions : consommé, 109 g ; économisé, 0 g. " + WORDS[Verdict.COSTS],
+        )
     ]
+    assert (str(nameless.balance.avoided_said), footprint(**XEON).balance.avoided_said) == (
+        "3\u00a0kg",
+        None,
+    )
 
 
 def test_without_water_the_text_says_none() -> None:
