@@ -2,6 +2,7 @@
 
 from datetime import date
 from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -763,3 +764,13 @@ def test_realistic_uses_give_what_a_hand_calculation_gives(
     assert found.gaps == ()
     assert (found.energy.low, found.energy.high) == pytest.approx(kwh, rel=1e-3)
     assert (found.carbon.low, found.carbon.high) == pytest.approx(grams, rel=1e-3)
+
+
+def test_the_guide_tells_the_same_figures(root: Path) -> None:
+    guide = (root / "docs" / "how-to" / "empreinte.md").read_text(encoding="utf-8")
+    told = [
+        f"| {written(found.energy, ENERGY)}, {written(found.carbon, CARBON)} |"
+        for found in (footprint(**answers) for answers, *_ in LAY)
+    ]
+    plain = {0xA0: " ", 0x202F: " "}
+    assert [one for one in told if one.translate(plain) not in guide] == []
