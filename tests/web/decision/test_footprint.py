@@ -113,9 +113,11 @@ def test_nothing_answered_is_said(client: Client) -> None:
 
 def test_the_models_that_may_be_named_are_listed(client: Client) -> None:
     page = client.get("/decision/empreinte/modeles/").content.decode()
-    row = '<tr><th scope="row">675</th><td>41</td><td class="names">'
-    assert "mistral-large-2512" in page.partition(row)[2].partition("</tr>")[0]
-    assert '<th scope="row">1\u202f760 (supposée)</th><td>de 176 à 528</td>' in page
+    row = "<dt>Taille\u00a0: 675, 41 pour chaque mot</dt><dd>"
+    names = page.partition(row)[2].partition("</dd>")[0]
+    assert "mistral-large-2512" in names.split(", ")
+    assert "Taille\u00a0: 1\u202f760, de 176 à 528 pour chaque mot (taille supposée)</dt>" in page
+    assert "<dt>Taille\u00a0: 0,28</dt>" in page
 
 
 @pytest.fixture
