@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from iatheque.lib import dates
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from .questionnaire import UNKNOWN, Item, Kind, Option, Questionnaire
@@ -178,11 +179,11 @@ def _number(_questionnaire: Questionnaire, item: Item, raws: list[str]) -> float
         raise _UnreadableError(message(N_("Écrivez un nombre, par exemple 12 ou 7,5.")))
     if item.minimum is not None and found < item.minimum:
         raise _UnreadableError(
-            message(N_("Le plus petit nombre possible est %(m)g."), m=item.minimum)
+            message(N_("Le plus petit nombre possible est %(m)s."), m=exactly(item.minimum))
         )
     if item.maximum is not None and found > item.maximum:
         raise _UnreadableError(
-            message(N_("Le plus grand nombre possible est %(m)g."), m=item.maximum)
+            message(N_("Le plus grand nombre possible est %(m)s."), m=exactly(item.maximum))
         )
     return found
 

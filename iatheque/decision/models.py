@@ -18,6 +18,7 @@ class Evaluation(models.Model):
 
     `voice` says whose they are: empty for those of the project (one radar), otherwise a person's
     (the girouet): the key of a member, or the fingerprint of what an invited person keeps.
+    `kept` is the result as it was then, for a tool whose data may change under it (see kept.py).
     `revision` grows at each save, so that two people cannot collide.
     """
 
@@ -30,6 +31,7 @@ class Evaluation(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     answers = models.JSONField(default=dict)
+    kept = models.JSONField(_("résultat gardé"), default=dict, blank=True)
     takes_girouet = models.BooleanField(_("prend les moyennes du girouet"), default=False)
     revision = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(_("enregistrée le"), default=timezone.now)

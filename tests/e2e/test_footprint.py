@@ -103,7 +103,7 @@ def test_axe_finds_nothing_on_the_form_the_result_and_the_names(
     enter(page, "Voir le résultat")
     expect(page.get_by_role("status")).to_contain_text("Quel modèle répond ?")
     assert in_every_guise(page) == {}
-    write(page, "Combien de demandes par jour travaillé ?", "200")
+    write(page, "Combien de demandes ?", "200")
     write(page, "Combien d’heures de calcul pour préparer l’outil, une fois ?", "12")
     write(page, "Émissions évitées grâce au projet", "10")
     enter(page, "Voir le résultat")

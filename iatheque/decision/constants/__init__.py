@@ -8,12 +8,11 @@ from typing import Any
 from .green_algorithms import Constants, Intensity, Pue
 
 FOLDER = Path(__file__).parent
-GREEN_ALGORITHMS = "3.0"
 GREEN_ALGORITHMS_VERSIONS = ("3.0", "2.2")
 
 
 @cache
-def green_algorithms(version: str = GREEN_ALGORITHMS) -> Constants:
+def green_algorithms(version: str) -> Constants:
     """Return that version of the Green Algorithms constants, one of GREEN_ALGORITHMS_VERSIONS."""
     found = read(f"green_algorithms-{version}.json")
     return Constants(
@@ -25,6 +24,16 @@ def green_algorithms(version: str = GREEN_ALGORITHMS) -> Constants:
         pue={key: Pue(**one) for key, one in found["pue"].items()},
         intensities={key: Intensity(**one) for key, one in found["intensities"].items()},
     )
+
+
+@cache
+def presets(version: int) -> Any:
+    """Return what stands for missing answers to that version of the questions, as JSON data.
+
+    It names its version of Green Algorithms: new constants come with new questions, so that
+    answers kept under older ones give what they gave. It is not to be changed.
+    """
+    return read(f"empreinte-{version}.json")
 
 
 @cache

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from iatheque.accounts.models import User
+from iatheque.decision import kept
 from iatheque.decision.models import Evaluation
 from iatheque.decision.results.footprint import Footprint
-from iatheque.decision.results.footprint_sentence import lines
 from iatheque.projects.domain.drafts import DraftConflictError
 from iatheque.projects.domain.parts import as_written, save_part
 from iatheque.projects.models import Draft, Project
@@ -41,8 +41,12 @@ class Agreed:
 
 
 def text_of(found: Footprint, row: Evaluation) -> str:
-    """Return the exact text that would be written: it depends on the evaluation alone."""
-    return "\n".join(str(line) for line in lines(found, timezone.localdate(row.updated_at)))
+    """Return the exact text that would be written: what was kept with the evaluation.
+
+    `found` says the rest for one that was saved before results were kept.
+    """
+    day = timezone.localdate(row.updated_at)
+    return kept.kept_text(row.kept) or kept.text_of(found, day)
 
 
 def present_text(draft: Draft) -> str:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from iatheque.accounts.models import User
-from iatheque.decision import loading
+from iatheque.decision import kept, loading
 from iatheque.decision.answers import Answers, of_json, to_json
 from iatheque.decision.models import Evaluation, Share
 from iatheque.decision.questionnaire import Questionnaire
@@ -88,6 +88,7 @@ def write(
         row = Evaluation(project=project, tool=tool, moment=given.moment, voice=voice, revision=0)
     row.version = given.questionnaire.version
     row.answers = to_json(given.answers)
+    row.kept = kept.result_of(given.questionnaire, given.answers, timezone.localdate())
     row.takes_girouet = given.takes_girouet
     row.revision += 1
     row.updated_at = timezone.now()

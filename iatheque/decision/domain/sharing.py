@@ -13,6 +13,8 @@ from iatheque.schema.levels import Level
 from .rules import check, locked
 from .saving import PERSONAL
 
+SHAREABLE = frozenset({"radar", "girouet"})  # the others have no view for readers of the sheet
+
 
 class NothingToShareError(Exception):
     """Nothing was answered at that moment, or by too few persons for nobody to be recognised."""
@@ -26,6 +28,8 @@ def share(project: Project, tool: str, moment: str, level: Level, *, by: User) -
     """
     project = locked(project)
     check(by, "share_evaluation", project)
+    if tool not in SHAREABLE:
+        raise NothingToShareError(tool)
     needed = ENOUGH if tool in PERSONAL else 1
     rows = Evaluation.objects.filter(project=project, tool=tool, moment=moment)
     if rows.count() < needed:

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 from iatheque.decision import constants
 from iatheque.decision.answers import Answers
+from iatheque.decision.constants.green_algorithms import Constants
 from iatheque.decision.questionnaire import Questionnaire
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from . import footprint_assistant, footprint_machine
 from .footprint_balance import Balance, balance
 from .footprint_electricity import sources_differ
+from .footprint_models import Scenario, scenarios
 from .footprint_parts import Estimate, Hypothesis, Part
+from .footprint_steps import steps
 from .given import Given
 from .green_algorithms import equivalents
-from .quantities import PLAIN, exactly, written
+from .quantities import PLAIN, written
 from .ranges import Range, total
 
 EQUIVALENTS = {
@@ -26,12 +30,6 @@ EQUIVALENTS = {
     "vol_paris_dublin": N_("vols Paris–Dublin, par personne"),
     "vol_new_york_san_francisco": N_("vols New York–San Francisco, par personne"),
     "vol_new_york_melbourne": N_("vols New York–Melbourne, par personne"),
-}
-NAMES = {
-    "petit": N_("Petit modèle"),
-    "moyen": N_("Modèle moyen"),
-    "grand": N_("Grand modèle"),
-    "tres_grand": N_("Très grand modèle"),
 }
 _FLIGHTS = frozenset(key for key in EQUIVALENTS if key.startswith("vol_"))
 # Below, a flight says nothing: « 0,00004 vol ».
@@ -49,24 +47,12 @@ class Equivalent:
 
 
 @dataclass(frozen=True, slots=True)
-class Scenario:
-    """The same use with a model of another size; `is_chosen` is the one of the answers.
-
-    `name` is short, `label` says the size.
-    """
-
-    name: str
-    label: str
-    part: Part
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Footprint:
     """All there is to show. Energy in kWh, emissions in gCO2e, over `months`.
 
     Water, metals (kgSbe) and primary energy (MJ) are those of the parts whose method knows them,
-    None when none does. `is_empty` when nothing could be counted: `gaps` says why.
+    None when none does. `is_empty` when nothing could be counted: `gaps` says why. `steps` are what
+    to do to take less; `source` is where the equivalents are from.
     """
 
     version: int
@@ -83,6 +69,8 @@ class Footprint:
     equivalents: tuple[Equivalent, ...]
     scenarios: tuple[Scenario, ...]
     balance: Balance
+    steps: tuple[Message, ...]
+    source: Constants
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -97,9 +85,9 @@ class Footprint:
 
 def result(questionnaire: Questionnaire, answers: Answers) -> Footprint:
     """Return the footprint that `answers` to `questionnaire` give."""
-    given = Given(answers)
-    default = float(constants.read("empreinte-1.json")["months"])
-    months = given.number_or("duree", default)
+    given = Given(answers, questionnaire.version)
+    source = constants.green_algorithms(given.presets["green_algorithms"])
+    months = given.number_or("duree", given.presets["months"])
     estimates = tuple(_estimates(given, months))
     parts = [part for estimate in estimates for part in estimate.parts]
     energy = total(part.energy for part in parts)
@@ -120,10 +108,12 @@ def result(questionnaire: Questionnaire, answers: Answers) -> Footprint:
         primary=_known(part.primary for part in parts),
         hypotheses=(duration,),
         gaps=_gaps(estimates),
-        remarks=(sources_differ(),) if parts else (),
-        equivalents=tuple(_equivalents(carbon)) if parts else (),
-        scenarios=tuple(_scenarios(given, months)),
+        remarks=(sources_differ(given),) if parts else (),
+        equivalents=tuple(_equivalents(carbon, source)) if parts else (),
+        scenarios=tuple(scenarios(given, months)),
         balance=balance(given, energy, carbon, months) if parts else Balance(),
+        steps=steps(given) if parts else (),
+        source=source,
     )
 
 
@@ -148,27 +138,10 @@ def _known(quantities: Iterable[Range | None]) -> Range | None:
     return total(found) if found else None
 
 
-def _equivalents(carbon: Range) -> list[Equivalent]:
-    found = constants.green_algorithms()
+def _equivalents(carbon: Range, found: Constants) -> list[Equivalent]:
     low, high = equivalents(carbon.low, found), equivalents(carbon.high, found)
     return [
         Equivalent(key, number, written(number, PLAIN, figures=2), label)
         for key, label in EQUIVALENTS.items()
         if (number := Range(low[key], high[key])).high >= _LEAST_FLIGHT or key not in _FLIGHTS
-    ]
-
-
-def _scenarios(given: Given, months: float) -> list[Scenario]:
-    """Return the text assistant with a model of each size; none without requests."""
-    if "assistant" not in given.words("calculs") or given.number("demandes") is None:
-        return []
-    chosen = given.word("modele")
-    return [
-        Scenario(
-            NAMES[size],
-            (model := footprint_assistant.model_of_size(size)).name,
-            footprint_assistant.part(given, months, model),
-            size == chosen,
-        )
-        for size in footprint_assistant.SIZES
     ]

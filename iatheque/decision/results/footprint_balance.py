@@ -9,8 +9,10 @@ large impact calls for the opinion of an ethics committee.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
+from .footprint_parts import Hypothesis
 from .given import Given
 from .quantities import CARBON, ENERGY, Units, written
 from .ranges import Range
@@ -51,11 +53,20 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The comparisons that could be made, and what to do; `avoided` gCO2e when somebody said."""
+    """The comparisons that could be made, and what to do; `avoided` gCO2e when somebody said.
+
+    `expected` are the savings as they were given, and who says so.
+    """
 
     comparisons: tuple[Comparison, ...] = ()
     advice: tuple[Message, ...] = ()
     avoided: float | None = None
+    expected: tuple[Hypothesis, ...] = ()
+
+    @property
+    def avoided_said(self) -> Message | None:
+        """Return it in words."""
+        return None if self.avoided is None else written(Range.of(self.avoided), CARBON)
 
 
 def balance(given: Given, energy: Range, carbon: Range, months: float) -> Balance:
@@ -68,7 +79,30 @@ def balance(given: Given, energy: Range, carbon: Range, months: float) -> Balanc
     avoided = None if kilos is None else kilos * 1000 * years
     if avoided is not None:
         found.append(_comparison(N_("Émissions"), carbon, avoided, CARBON))
-    return Balance(tuple(found), tuple(message(one) for one in _advice(given, found)), avoided)
+    advice = tuple(message(one) for one in _advice(given, found))
+    return Balance(tuple(found), advice, avoided, _expected(given))
+
+
+def _expected(given: Given) -> tuple[Hypothesis, ...]:
+    """Return the savings that were given, and who says so."""
+    source = given.word("economie_source") or N_("non indiquée")
+    rows = (
+        (
+            "economie_kwh",
+            N_("Énergie économisée"),
+            N_("%(amount)s kWh par an (source : %(source)s)"),
+        ),
+        (
+            "economie_kgco2",
+            N_("Émissions évitées"),
+            N_("%(amount)s kg équivalent CO₂ par an (source : %(source)s)"),
+        ),
+    )
+    return tuple(
+        Hypothesis(label, message(words, amount=exactly(amount), source=source))
+        for key, label, words in rows
+        if (amount := given.number(key)) is not None
+    )
 
 
 def _comparison(label: str, taken: Range, saved: float, units: Units) -> Comparison:

@@ -1,11 +1,15 @@
 """The footprint as data, for those who keep it: values in base units and every hypothesis."""
 
+import math
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from .footprint import Footprint
 from .footprint_parts import Hypothesis
 from .ranges import Range
+
+_AMOUNTS = ("energie_kwh", "emissions_gco2e", "eau_l", "metaux_kgsbe", "energie_primaire_mj")
 
 
 def write(found: Footprint, on: date) -> dict[str, Any]:
@@ -34,9 +38,26 @@ def write(found: Footprint, on: date) -> dict[str, Any]:
             }
             for one in found.estimates
         ],
-        "hypotheses": [_hypothesis(one) for one in found.hypotheses],
+        "hypotheses": [_hypothesis(one) for one in (*found.hypotheses, *found.balance.expected)],
         "manques": [str(one) for one in found.gaps],
     }
+
+
+def agrees(kept: Mapping[str, Any], found: Footprint) -> bool:
+    """True when `kept`, that `write` once gave, has the methods and the amounts of `found`."""
+    now = write(found, date.min)
+    methods = [one["methode"] for one in kept["methodes"]]
+    return methods == [one["methode"] for one in now["methodes"]] and all(
+        _same(kept[name], now[name]) for name in _AMOUNTS
+    )
+
+
+def _same(before: list[float] | None, now: list[float] | None) -> bool:
+    if before is None or now is None:
+        return before == now
+    return all(
+        math.isclose(one, other, rel_tol=1e-6) for one, other in zip(before, now, strict=True)
+    )
 
 
 def _bounds(found: Range | None) -> list[float] | None:

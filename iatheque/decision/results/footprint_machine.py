@@ -1,26 +1,15 @@
 """The computer or the server of a project, by Green Algorithms."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from iatheque.decision import constants
-from iatheque.decision.constants.green_algorithms import Constants, Pue
+from iatheque.decision.constants.green_algorithms import Constants
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
-from . import footprint_electricity
+from . import footprint_electricity, footprint_hardware
 from .footprint_electricity import Electricity
 from .footprint_parts import Estimate, Hypothesis, Part
 from .given import Given
-from .green_algorithms import (
-    Hardware,
-    Period,
-    emissions,
-    energy,
-    over_months,
-    watts,
-    with_trials,
-)
-from .quantities import exactly
+from .green_algorithms import Period, emissions, energy, over_months, watts, with_trials
 from .ranges import Range
 
 LIMITS = (
@@ -31,53 +20,75 @@ LIMITS = (
 )
 _FRENCH_MIX = N_("L’intensité carbone de la France est celle de la production de 2020.")
 _FOUR_WEEKS = N_("Un mois compte 4 semaines, comme dans la méthode (4,35 serait exact).")
-
-
-@dataclass(frozen=True, slots=True)
-class _Machine:
-    hardware: Hardware
-    pue: Pue
-    hypotheses: tuple[Hypothesis, ...]
+_PERIODS = {
+    Period.DAY: N_("jour"),
+    Period.WEEK: N_("semaine"),
+    Period.MONTH: N_("mois"),
+    Period.YEAR: N_("année"),
+}
+# The hours of the longest such period.
+_HOURS = {Period.DAY: 24, Period.WEEK: 168, Period.MONTH: 744, Period.YEAR: 8784}
 
 
 def estimate(given: Given, months: float) -> Estimate:
     """Return what preparing, then using, takes over `months`; gaps when no hours are given."""
-    found = constants.green_algorithms("2.2" if given.word("constantes") == "v2_2" else "3.0")
+    found = _constants(given)
     method = f"Green Algorithms {found.version}"
     training, use = given.number("preparation_heures"), given.number("usage_heures")
     if training is None and use is None:
         gap = message(N_("Sans nombre d’heures, la machine n’est pas comptée."))
         return Estimate(method, gaps=(gap,))
-    machine = _machine(given, found)
+    machine = footprint_hardware.machine(given, found)
     electricity = footprint_electricity.of_green_algorithms(given, found)
     power = watts(machine.hardware, machine.pue.value, found)
-    times = given.number_or("repetitions", 1)
-    trained = with_trials(
-        energy(training or 0, power, times),
-        given.number_or("essais", 0) / 100,
-        given.number_or("reentrainement", 100) / 100,
-        given.number_or("reentrainements", 0),
-    )
-    used = over_months(
-        energy(use or 0, power, times),
-        Period(given.word("usage_periode") or Period.MONTH),
-        given.number_or("tous_les", 1),
-        months,
-        found,
-    )
     return Estimate(
         method,
         tuple(
             Part(label, Range.of(kwh), Range.of(emissions(kwh, electricity.grams_per_kwh)))
             for label, kwh in (
-                (N_("Préparation de l’outil"), trained),
-                (N_("Usage de la machine"), used),
+                (N_("Préparation de l’outil"), _trained(given, power)),
+                (N_("Usage de la machine"), _used(given, power, months, found)),
             )
         ),
         (*machine.hypotheses, *_hours(given), electricity.hypothesis, _version(found)),
         (*LIMITS, *_own_limits(given, electricity, found)),
-        _missing_hours(training, use),
+        tuple(_doubts(given)),
     )
+
+
+def is_always_on(given: Given) -> bool:
+    """True when the machine computes all the time."""
+    hours = given.number("usage_heures")
+    return hours is not None and hours >= _HOURS[_period(given)]
+
+
+def _constants(given: Given) -> Constants:
+    """Return the version that was asked for, by default the one of these questions."""
+    own = {"v2_2": "2.2", "v3_0": "3.0"}.get(given.word("constantes"))
+    return constants.green_algorithms(own or given.presets["green_algorithms"])
+
+
+def _trained(given: Given, power: float) -> float:
+    return with_trials(
+        energy(given.number_or("preparation_heures", 0), power, given.number_or("repetitions", 1)),
+        given.number_or("essais", 0) / 100,
+        given.number_or("reentrainement", 100) / 100,
+        given.number_or("reentrainements", 0),
+    )
+
+
+def _used(given: Given, power: float, months: float, found: Constants) -> float:
+    return over_months(
+        energy(given.number_or("usage_heures", 0), power, given.number_or("repetitions", 1)),
+        _period(given),
+        given.number_or("tous_les", 1),
+        months,
+        found,
+    )
+
+
+def _period(given: Given) -> Period:
+    return Period(given.word("usage_periode") or Period.MONTH)
 
 
 def _own_limits(given: Given, electricity: Electricity, found: Constants) -> list[str]:
@@ -85,98 +96,66 @@ def _own_limits(given: Given, electricity: Electricity, found: Constants) -> lis
     limits = []
     if electricity.grams_per_kwh == found.intensities["france"].grams_per_kwh:
         limits.append(_FRENCH_MIX)
-    if given.word("usage_periode") == Period.WEEK:
+    if _period(given) is Period.WEEK:
         limits.append(_FOUR_WEEKS)
     return limits
 
 
-def _machine(given: Given, found: Constants) -> _Machine:
-    presets = constants.read("empreinte-1.json")["machines"]
-    asked = given.word("machine")
-    preset = presets[asked or "loue"]
-    card = given.word("carte") or "quelconque"
-    hardware = Hardware(
-        cores=given.number_or("coeurs", preset["cores"]),
-        watts_per_core=given.number_or("watts_coeur", found.cpu_watts_per_core["quelconque"]),
-        memory_gb=given.number_or("memoire", preset["memory_gb"]),
-        gpus=given.number_or("cartes", preset["gpus"]),
-        watts_per_gpu=found.gpu_watts[card],
-        cpu_use=given.number_or("usage_coeurs", 100) / 100,
-        gpu_use=given.number_or("usage_cartes", 100) / 100,
-    )
-    pue = _pue(given, preset, found)
-    return _Machine(
-        hardware,
-        pue,
-        (
-            Hypothesis(N_("Machine"), message(preset["label"]), not asked),
-            Hypothesis(N_("Matériel compté"), _hardware(hardware)),
-            Hypothesis(
-                N_("PUE (ce que le lieu consomme pour une unité de calcul)"),
-                message("%(value)s (%(label)s)", value=exactly(pue.value), label=pue.label),
-                given.number("pue") is None and not given.word("hebergeur"),
-            ),
-        ),
-    )
-
-
-def _pue(given: Given, preset: dict[str, Any], found: Constants) -> Pue:
-    own = given.number("pue")
-    if own is not None:
-        return Pue(own, N_("valeur donnée"))
-    return found.pue.get(given.word("hebergeur") or preset["pue"], found.pue["inconnu"])
-
-
-def _hardware(hardware: Hardware) -> Message:
-    return message(
-        N_(
-            "processeur : %(cores)s cœurs à %(core_watts)s W, utilisés à %(cpu)s %% ; mémoire : "
-            "%(memory)s Go ; cartes graphiques : %(gpus)s, à %(gpu_watts)s W, utilisées à "
-            "%(gpu)s %%"
-        ),
-        cores=exactly(hardware.cores),
-        core_watts=exactly(hardware.watts_per_core),
-        cpu=exactly(hardware.cpu_use * 100),
-        memory=exactly(hardware.memory_gb),
-        gpus=exactly(hardware.gpus),
-        gpu_watts=exactly(hardware.watts_per_gpu),
-        gpu=exactly(hardware.gpu_use * 100),
-    )
-
-
-def _hours(given: Given) -> tuple[Hypothesis, ...]:
-    period = {
-        Period.DAY: N_("jour"),
-        Period.WEEK: N_("semaine"),
-        Period.MONTH: N_("mois"),
-        Period.YEAR: N_("année"),
-    }[Period(given.word("usage_periode") or Period.MONTH)]
-    return (
+def _hours(given: Given) -> list[Hypothesis]:
+    trained = message(N_("%(hours)s h"), hours=exactly(given.number_or("preparation_heures", 0)))
+    times = given.number_or("reentrainements", 0)
+    found = [
         Hypothesis(
-            N_("Heures de préparation"),
-            message(
-                N_(
-                    "%(hours)s h ; essais : %(trials)s %% en plus ; nouveaux apprentissages : "
-                    "%(times)s, à %(part)s %% du premier ; répétitions : %(again)s"
-                ),
-                hours=exactly(given.number_or("preparation_heures", 0)),
-                trials=exactly(given.number_or("essais", 0)),
-                times=exactly(given.number_or("reentrainements", 0)),
-                part=exactly(given.number_or("reentrainement", 100)),
-                again=exactly(given.number_or("repetitions", 1)),
-            ),
-            given.number("preparation_heures") is None,
+            N_("Heures de préparation"), trained, given.number("preparation_heures") is None
         ),
+        Hypothesis(
+            N_("Essais"),
+            message(N_("%(part)s %% en plus"), part=exactly(given.number_or("essais", 0))),
+            given.number("essais") is None,
+        ),
+        Hypothesis(
+            N_("Nouveaux apprentissages"),
+            message("%(times)s", times=exactly(times)),
+            given.number("reentrainements") is None,
+        ),
+    ]
+    if times:
+        part = exactly(given.number_or("reentrainement", 100))
+        found.append(
+            Hypothesis(
+                N_("Coût d’un nouvel apprentissage"),
+                message(N_("%(part)s %% du premier"), part=part),
+                given.number("reentrainement") is None,
+            )
+        )
+    again = exactly(given.number_or("repetitions", 1))
+    return [
+        *found,
         Hypothesis(
             N_("Heures d’usage"),
-            message(
-                N_("%(hours)s h chaque %(period)s, une période sur %(every)s"),
-                hours=exactly(given.number_or("usage_heures", 0)),
-                period=period,
-                every=exactly(given.number_or("tous_les", 1)),
-            ),
+            _use_said(given),
             given.number("usage_heures") is None or not given.word("usage_periode"),
         ),
+        Hypothesis(
+            N_("Calcul entier répété"),
+            message(N_("%(again)s fois"), again=again),
+            given.number("repetitions") is None,
+        ),
+    ]
+
+
+def _use_said(given: Given) -> Message:
+    every = given.number_or("tous_les", 1)
+    said: dict[str, object] = {
+        "hours": exactly(given.number_or("usage_heures", 0)),
+        "period": _PERIODS[_period(given)],
+    }
+    if every == 1:
+        return message(N_("%(hours)s h chaque %(period)s"), **said)
+    return message(
+        N_("%(hours)s h chaque %(period)s, une période sur %(every)s"),
+        **said,
+        every=exactly(every),
     )
 
 
@@ -188,10 +167,23 @@ def _version(found: Constants) -> Hypothesis:
     )  # fmt: skip
 
 
-def _missing_hours(training: float | None, use: float | None) -> tuple[Message, ...]:
-    gaps = []
+def _doubts(given: Given) -> list[Message]:
+    """Return what is missing, and hours that no single machine can do."""
+    training, use = given.number("preparation_heures"), given.number("usage_heures")
+    found = []
     if training is None:
-        gaps.append(message(N_("Sans heures de préparation, elle est comptée pour rien.")))
+        found.append(message(N_("Sans heures de préparation, cette part compte pour zéro.")))
     if use is None:
-        gaps.append(message(N_("Sans heures d’usage, il est compté pour rien.")))
-    return tuple(gaps)
+        found.append(message(N_("Sans heures d’usage, cette part compte pour zéro.")))
+    elif use > _HOURS[_period(given)]:
+        found.append(
+            message(
+                N_(
+                    "%(hours)s h chaque %(period)s : c’est plus qu’une machine ne peut faire. "
+                    "Vérifiez la période, ou comptez-vous plusieurs machines ?"
+                ),
+                hours=exactly(use),
+                period=_PERIODS[_period(given)],
+            )
+        )
+    return found

@@ -3,11 +3,13 @@
 from datetime import date
 
 from iatheque.lib.dates import write_day
+from iatheque.lib.figures import exactly
 from iatheque.lib.messages import N_, Message, message
 
 from .footprint import Footprint
+from .footprint_balance import WORDS, Comparison
 from .footprint_parts import Hypothesis
-from .quantities import CARBON, ENERGY, WATER, exactly, written
+from .quantities import CARBON, ENERGY, WATER, written
 
 
 def lines(found: Footprint, on: date) -> list[Message]:
@@ -17,7 +19,8 @@ def lines(found: Footprint, on: date) -> list[Message]:
         names = ", ".join(part.label for part in estimate.parts)
         said.append(message(N_("%(method)s (%(parts)s)."), method=estimate.method, parts=names))
         said += [_hypothesis(one) for one in estimate.hypotheses]
-    said += [_hypothesis(one) for one in found.hypotheses]
+    said += [_hypothesis(one) for one in (*found.hypotheses, *found.balance.expected)]
+    said += [_compared(one) for one in found.balance.comparisons]
     limits = dict.fromkeys(one for each in found.estimates if each.parts for one in each.limits)
     said.append(message(N_("Limites : %(limits)s"), limits=" ".join(limits)))
     said.append(
@@ -44,6 +47,16 @@ def _values(found: Footprint) -> Message:
         N_("Sur %(months)s mois : %(energy)s ; %(carbon)s équivalent CO₂ ; eau : %(water)s."),
         **values,
         water=written(found.water, WATER),
+    )
+
+
+def _compared(one: Comparison) -> Message:
+    return message(
+        N_("- Balance, %(label)s : consommé, %(taken)s ; économisé, %(saved)s. %(verdict)s"),
+        label=one.label.lower(),
+        taken=one.taken_said,
+        saved=one.saved_said,
+        verdict=WORDS[one.verdict],
     )
 
 

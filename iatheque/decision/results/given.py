@@ -1,15 +1,27 @@
 """Answers read with what stands for them when they are missing."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from iatheque.decision import constants
 from iatheque.decision.answers import NOTHING, Answers
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The answers of one person, typed."""
+    """The answers of one person to a version of the questions, typed."""
 
     answers: Answers
+    version: int
+
+    @property
+    def presets(self) -> Any:
+        """Return what stands for missing answers, as the version of the questions has it."""
+        return constants.presets(self.version)
+
+    def has(self, key: str) -> bool:
+        """True when a value was answered: « ne sait pas » is none."""
+        return self.answers.get(key, NOTHING).value is not None
 
     def number(self, key: str) -> float | None:
         """Return the number that was answered; None when there is none."""

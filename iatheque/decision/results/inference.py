@@ -82,6 +82,28 @@ class Impacts:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The server that EcoLogits supposes: its cards, their memory, its load, its life."""
+
+    cards: int
+    memory_gb: int
+    requests: int
+    years: int
+
+
+def server() -> Server:
+    """Return the server that the library supposes behind every model."""
+    from ecologits.impacts import llm  # noqa: PLC0415 - late
+
+    return Server(
+        llm.SERVER_GPUS,
+        llm.GPU_MEMORY,
+        llm.BATCH_SIZE,
+        round(llm.HARDWARE_LIFESPAN / (365 * 24 * 3600)),
+    )
+
+
 def library_version() -> str:
     """Return the version of EcoLogits: its data may change with it."""
     return version("ecologits")

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from iatheque.decision.answers import NOTHING, Answer, Answers
 from iatheque.decision.questionnaire import Item, Questionnaire
+from iatheque.lib.figures import exactly
 from iatheque.web.typography import gettext
 
 
@@ -31,7 +32,11 @@ def differences(questionnaire: Questionnaire, mine: Answers, theirs: Answers) ->
 def _words(questionnaire: Questionnaire, item: Item, answer: Answer) -> str:
     labels = {one.value: one.label for one in questionnaire.options_of(item)}
     given = answer.value if isinstance(answer.value, list) else [answer.value]
-    said = [str(labels.get(str(one), one)) for one in given if one is not None]
+    said = [
+        exactly(one) if isinstance(one, float) else str(labels.get(str(one), one))
+        for one in given
+        if one is not None
+    ]
     if answer.unknown:
         said.append(gettext("ne sait pas"))
     measures = {one.value: one.label for one in questionnaire.measures}

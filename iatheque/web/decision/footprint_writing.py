@@ -20,6 +20,7 @@ from iatheque.decision.domain.footprint import (
     write_to_draft,
 )
 from iatheque.decision.domain.saving import answers_of, find
+from iatheque.decision.kept import has_changed
 from iatheque.decision.loading import load
 from iatheque.decision.models import Evaluation
 from iatheque.decision.results.footprint import Footprint, result
@@ -39,6 +40,7 @@ def stored(_request: HttpRequest, found: Project, _moment: str) -> dict[str, Any
     before = present_text(found.draft)
     return context | {
         "text": text,
+        "has_changed": has_changed(row.kept, context["found"]),
         "before": before,
         "is_written": text in before.replace("\r\n", "\n"),
         "by": row.updated_by,

@@ -23,6 +23,7 @@ from iatheque.decision.domain.saving import (
     save,
     voice_of,
 )
+from iatheque.decision.domain.sharing import SHAREABLE
 from iatheque.decision.models import Evaluation, Share
 from iatheque.decision.questionnaire import Option, Questionnaire
 from iatheque.projects.models import Project
@@ -201,6 +202,7 @@ def _page(
         "revision": row.revision if row else revision,
         "takes_girouet": takes,
         "is_personal": tool in PERSONAL,
+        "may_share": tool in SHAREABLE,
         "is_shared": Share.objects.filter(project=found, tool=tool, moment=filling.moment).exists(),
         "differences": [],
         "other": None,

@@ -1,17 +1,19 @@
 """The footprint of answers: what is counted, what is said when it cannot be, what follows."""
 
 from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iatheque.decision import loading
+from iatheque.decision import constants, loading
 from iatheque.decision.answers import of_form
 from iatheque.decision.pictures.footprint import bars, picture, scenarios
-from iatheque.decision.results import footprint_file
+from iatheque.decision.results import footprint_file, inference
 from iatheque.decision.results.footprint import Footprint, result
-from iatheque.decision.results.footprint_balance import Verdict
+from iatheque.decision.results.footprint_balance import WORDS, Verdict
 from iatheque.decision.results.footprint_sentence import lines
 from iatheque.decision.results.quantities import CARBON, ENERGY, written
 from iatheque.decision.results.ranges import Range
@@ -49,7 +51,7 @@ def said(found: Footprint, label: str) -> list[tuple[str, bool]]:
     everything = [one for each in found.estimates for one in each.hypotheses]
     return [
         (str(one.value).replace("\u00a0", " ").replace("\u202f", " "), one.is_default)
-        for one in (*everything, *found.hypotheses)
+        for one in (*everything, *found.hypotheses, *found.balance.expected)
         if one.label == label
     ]
 
@@ -133,7 +135,9 @@ def test_the_place_of_the_machine_is_always_said(
 
 
 def test_which_intensity_is_always_said_and_each_method_has_its_own() -> None:
-    both = XEON | ASSISTANT | {"calculs": ["assistant", "machine"]}
+    both = XEON | ASSISTANT | {
+        "calculs": ["assistant", "machine"], "electricite_assistant": "meme"
+    }  # fmt: skip
     label = "Intensité carbone de l’électricité"
     start = [value[:7] for value, _ in said(footprint(**both), label)]
     assert start == ["41,44 g", "51,28 g"]
@@ -148,8 +152,116 @@ def test_which_intensity_is_always_said_and_each_method_has_its_own() -> None:
     }
     nameless = both | {"electricite": "autre", "intensite_valeur": "20"}
     assert "source : non indiquée" in said(footprint(**nameless), label)[0][0]
-    unsaid = said(footprint(**{**both, "electricite": "nsp"}), label)
-    assert [is_default for _, is_default in unsaid] == [True, True]
+    for place in ("nsp", "autre"):
+        unsaid = said(footprint(**{**both, "electricite": place}), label)
+        assert [is_default for _, is_default in unsaid] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("answers", "grams"),
+    [
+        ({"electricite_assistant": "meme"}, [("41,44 ", False), ("51,28 ", False)]),
+        ({"electricite_assistant": "monde"}, [("458,29", False), ("51,28 ", False)]),
+        # A service on line is rarely beside the server of the town hall: nothing is supposed.
+        ({}, [("458,29", True), ("51,28 ", False)]),
+        (
+            {"electricite": "monde", "electricite_assistant": "france"},
+            [("41,44 ", False), ("475 g ", False)],
+        ),
+        (
+            {"electricite": "autre", "intensite_valeur": "20", "electricite_assistant": "meme"},
+            [("20 g é", False), ("20 g é", False)],
+        ),
+    ],
+)
+def test_the_assistant_and_the_machine_each_have_their_place(
+    answers: dict[str, str], grams: list[tuple[str, bool]]
+) -> None:
+    both = XEON | ASSISTANT | {"calculs": ["assistant", "machine"]} | answers
+    found = said(footprint(**both), "Intensité carbone de l’électricité")
+    assert [(value[:6], is_default) for value, is_default in found] == grams
+
+
+def test_the_water_of_the_world_is_marked_when_only_a_figure_was_given() -> None:
+    own = ASSISTANT | {"electricite": "autre", "intensite_valeur": "20"}
+    label = "Eau pour produire l’électricité"
+    assert said(footprint(**own), label) == [
+        ("3,908 L par kWh (mix mondial, EcoLogits 0.11.3)", True)
+    ]
+    assert said(footprint(**ASSISTANT), label) == [
+        ("3,6737 L par kWh (mix français, EcoLogits 0.11.3)", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "requests", "said_so", "times"),
+    [
+        ("jour", "220", "220 par jour d’utilisation", 220 * 220),
+        ("semaine", "100", "100 par semaine", 5200),
+        ("mois", "2000", "2 000 par mois", 24000),
+        ("annee", "24000", "24 000 par an", 24000),
+    ],
+)
+def test_requests_are_counted_by_the_period_that_suits(
+    period: str, requests: str, said_so: str, times: int
+) -> None:
+    one = footprint(**ASSISTANT | {"demandes": "1", "demandes_periode": "annee"})
+    found = footprint(**ASSISTANT | {"demandes": requests, "demandes_periode": period})
+    assert said(found, "Demandes") == [(said_so, False)]
+    assert len(said(found, "Jours d’usage")) == (period == "jour")
+    assert found.energy.high == pytest.approx(one.energy.high * times)
+
+
+def test_each_value_that_nobody_gave_is_marked() -> None:
+    found = footprint(
+        calculs="machine", machine="loue_carte", preparation_heures="40", electricite="france"
+    )
+    assert [(one.label, one.is_default) for one in found.estimates[0].hypotheses] == [
+        ("Machine", False),
+        ("Cœurs de processeur", True),
+        ("Puissance par cœur", True),
+        ("Usage des cœurs", True),
+        ("Mémoire", True),
+        ("Cartes graphiques", True),
+        ("Puissance par carte", True),
+        ("Usage des cartes", True),
+        ("PUE (ce que le lieu consomme pour une unité de calcul)", True),
+        ("Heures de préparation", False),
+        ("Essais", True),
+        ("Nouveaux apprentissages", True),
+        ("Heures d’usage", True),
+        ("Calcul entier répété", True),
+        ("Intensité carbone de l’électricité", False),
+        ("Constantes", False),
+    ]
+    details = XEON | {"reentrainements": "4", "usage_coeurs": "50", "tous_les": "2"}
+    assert said(footprint(**details), "Coût d’un nouvel apprentissage") == [
+        ("100 % du premier", True)
+    ]
+    assert said(footprint(**details), "Usage des cœurs") == [("50 %", False)]
+    assert said(footprint(**details), "Heures d’usage") == [
+        ("0 h chaque mois, une période sur 2", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "period", "doubts"),
+    [
+        ("24", "jour", 0),
+        ("25", "jour", 1),
+        ("168", "semaine", 0),
+        ("200", "semaine", 1),
+        ("744", "mois", 0),
+        ("745", "mois", 1),
+        ("8784", "annee", 0),
+    ],
+)
+def test_hours_that_no_machine_can_do_are_doubted_and_counted(
+    hours: str, period: str, doubts: int
+) -> None:
+    found = footprint(**XEON | {"usage_heures": hours, "usage_periode": period})
+    assert [f"{hours} h chaque {period}" in str(gap) for gap in found.gaps] == [True] * doubts
+    assert not found.is_empty
 
 
 def test_why_published_intensities_differ_is_said() -> None:
@@ -168,7 +280,7 @@ def test_an_assistant_is_a_range_with_its_water() -> None:
     for quantity in (found.energy, found.carbon, found.water, found.metals, found.primary):
         assert quantity is not None
         assert 0 < quantity.low < quantity.high
-    assert said(found, "Demandes") == [("200 par jour", False)]
+    assert said(found, "Demandes") == [("200 par jour d’utilisation", True)]
     assert said(found, "Jours d’usage") == [("220 par an", True)]
     assert said(found, "Modèle") == [
         ("grand modèle (675 milliards de paramètres, 41 pour chaque mot)", False)
@@ -176,6 +288,40 @@ def test_an_assistant_is_a_range_with_its_water() -> None:
     assert [one.is_chosen for one in found.scenarios] == [False, False, True, False]
     assert found.scenarios[2].part == found.parts[0]
     assert found.scenarios[0].part.energy.high < found.scenarios[2].part.energy.low
+
+
+def test_a_model_of_its_own_is_compared_with_each_size() -> None:
+    found = footprint(**ASSISTANT | {"modele": "nomme", "modele_nom": "gpt-4"}).scenarios
+    assert [(one.name, one.is_chosen) for one in found] == [
+        ("Modèle indiqué", True),
+        ("Petit modèle", False),
+        ("Modèle moyen", False),
+        ("Grand modèle", False),
+        ("Très grand modèle", False),
+    ]
+    assert found[0].label == "gpt-4"
+    unknown = footprint(**ASSISTANT | {"modele": "nsp"}).scenarios
+    assert (len(unknown), unknown[0].name) == (5, "Modèle inconnu")
+    misspelt = ASSISTANT | {"modele": "nomme", "modele_nom": "gpt-quatre"}
+    assert footprint(**misspelt).scenarios == ()
+    assert footprint(**XEON).scenarios == ()
+
+
+def test_a_very_large_model_spans_what_the_library_supposes_but_for_the_pro_ones() -> None:
+    guessed = [
+        one
+        for one in inference.models().values()
+        if one.is_estimated and one.total.low >= 300 and not fnmatch(one.name, "gpt-*-pro*")
+    ]
+    preset = constants.presets(1)["models"]["tres_grand"]
+    assert preset["total"] == [
+        min(one.total.low for one in guessed),
+        max(one.total.high for one in guessed),
+    ]
+    assert preset["active"] == [
+        min(one.active.low for one in guessed),
+        max(one.active.high for one in guessed),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -236,11 +382,11 @@ def test_a_model_that_is_not_known_is_not_guessed() -> None:
         ),
         (
             {"calculs": "machine", "preparation_heures": "1"},
-            ["Sans heures d’usage, il est compté pour rien."],
+            ["Sans heures d’usage, cette part compte pour zéro."],
         ),
         (
             {"calculs": "machine", "usage_heures": "1"},
-            ["Sans heures de préparation, elle est comptée pour rien."],
+            ["Sans heures de préparation, cette part compte pour zéro."],
         ),
     ],
 )
@@ -332,6 +478,29 @@ def test_the_text_to_write_says_values_methods_hypotheses_limits_and_day() -> No
     assert len([line for line in text if line.startswith("- ")]) == len(hypotheses)
 
 
+def test_expected_savings_are_told_with_their_source_and_what_follows() -> None:
+    found = footprint(
+        **XEON | {"economie_kwh": "100", "economie_kgco2": "0", "economie_source": "Étude 2025"}
+    )
+    assert said(found, "Énergie économisée") == [("100 kWh par an (source : Étude 2025)", False)]
+    nameless = footprint(**XEON | {"economie_kgco2": "3"})
+    assert said(nameless, "Émissions évitées") == [
+        ("3 kg équivalent CO₂ par an (source : non indiquée)", False)
+    ]
+    text = [str(one).replace("\u00a0", " ") for one in lines(found, DAY)]
+    assert [line for line in text if line.startswith("- Balance")] == [
+        f"- Balance, {words}"
+        for words in (
+            "énergie : consommé, 2,13 kWh ; économisé, 100 kWh. " + WORDS[Verdict.SAVES],
+            "émissions : consommé, 109 g ; économisé, 0 g. " + WORDS[Verdict.COSTS],
+        )
+    ]
+    assert (str(nameless.balance.avoided_said), footprint(**XEON).balance.avoided_said) == (
+        "3\u00a0kg",
+        None,
+    )
+
+
 def test_without_water_the_text_says_none() -> None:
     assert str(lines(footprint(**XEON), DAY)[0]).replace("\u00a0", " ") == (
         "Sur 12 mois : 2,13 kWh ; 109 g équivalent CO₂."
@@ -407,3 +576,201 @@ def test_the_greatest_answers_are_counted_without_breaking() -> None:
     assert found.energy.high < float("inf")
     assert str(lines(found, DAY)[0]).startswith("Sur 120 mois")
     assert picture(found)
+
+
+SIMPLER, SMALLER, SHORTER, WITHOUT = "Comparez d", "Essayez un ", "Demandez des", "Répondez san"
+STOPS, SPACED, LEAST, PLACE = "La machine ", "Espacez les ", "Ne gardez qu", "Demandez au "
+ALWAYS = ["Mesurez la c", "Pour aller p"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps"),
+    [
+        (ASSISTANT, [SIMPLER, SMALLER, SHORTER, WITHOUT]),
+        (
+            ASSISTANT | {"necessite": "oui", "modele": "petit", "longueur": "courte"},
+            [WITHOUT],
+        ),
+        (ASSISTANT | {"electricite": "monde"}, [SIMPLER, SMALLER, SHORTER, WITHOUT, PLACE]),
+        (XEON, [SIMPLER, LEAST]),
+        (XEON | {"usage_heures": "24", "usage_periode": "jour"}, [SIMPLER, STOPS, LEAST]),
+        (XEON | {"essais": "10"}, [SIMPLER, SPACED, LEAST]),
+        (XEON | {"reentrainements": "2"}, [SIMPLER, SPACED, LEAST]),
+        (
+            XEON | ASSISTANT | {"calculs": ["assistant", "machine"], "necessite": "oui"},
+            [SMALLER, SHORTER, WITHOUT, LEAST, PLACE],
+        ),
+        (
+            XEON | ASSISTANT | {
+                "calculs": ["assistant", "machine"], "electricite_assistant": "meme"
+            },
+            [SIMPLER, SMALLER, SHORTER, WITHOUT, LEAST],
+        ),
+    ],
+)  # fmt: skip
+def test_what_to_do_to_take_less_comes_from_the_answers(
+    answers: dict[str, str | list[str]], steps: list[str]
+) -> None:
+    said_so = [str(one) for one in footprint(**answers).steps]
+    expected = [*steps, *ALWAYS]
+    starts = [one[: len(start)] for one, start in zip(said_so, expected, strict=True)]
+    assert starts == expected
+
+
+def test_nothing_counted_calls_for_nothing() -> None:
+    assert footprint().steps == ()
+
+
+def test_each_version_of_the_questions_has_its_own_constants() -> None:
+    """New constants come as new files with new questions: nothing here follows the latest."""
+    for version in range(1, loading.current("empreinte").version + 1):
+        presets = constants.presets(version)
+        assert presets["version"] == str(version)
+        assert presets["green_algorithms"] in constants.GREEN_ALGORITHMS_VERSIONS
+    questionnaire = loading.load("empreinte", 1)
+    reading = of_form(questionnaire, {key: [one] for key, one in XEON.items()})
+    kept = result(questionnaire, reading.answers)
+    assert (kept.source.version, kept.estimates[0].method) == ("3.0", "Green Algorithms 3.0")
+
+
+AMOUNTS = {
+    "preparation_heures": (0, 1e4), "usage_heures": (0, 744), "coeurs": (0, 100),
+    "memoire": (0, 1000), "cartes": (0, 8), "pue": (1, 2), "usage_coeurs": (0, 100),
+    "essais": (0, 500), "reentrainements": (0, 50), "duree": (1, 60),
+}  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_more_of_a_machine_never_costs_less(data: st.DataObject) -> None:
+    base = {key: data.draw(st.floats(*bounds), label=key) for key, bounds in AMOUNTS.items()}
+    grown = data.draw(st.sampled_from(sorted(AMOUNTS)), label="grown")
+    larger = base | {grown: data.draw(st.floats(base[grown], AMOUNTS[grown][1]), label="larger")}
+    less, more = (
+        footprint(**XEON | {key: f"{value:f}" for key, value in one.items()})
+        for one in (base, larger)
+    )
+    assert _no_more(less.energy, more.energy)
+    assert _no_more(less.carbon, more.carbon)
+
+
+@settings(max_examples=40)
+@given(st.floats(0, 1e5), st.floats(0, 744), st.sampled_from(["courte", "longue", "nsp"]))
+def test_the_whole_is_the_sum_of_its_parts_in_order_and_always_the_same(
+    requests: float, hours: float, length: str
+) -> None:
+    answers = XEON | ASSISTANT | {
+        "calculs": ["assistant", "machine"], "demandes": f"{requests:f}",
+        "usage_heures": f"{hours:f}", "longueur": length,
+    }  # fmt: skip
+    found = footprint(**answers)
+    assert footprint(**answers) == found
+    for name in ("energy", "carbon"):
+        whole, parts = getattr(found, name), [getattr(part, name) for part in found.parts]
+        assert whole.low == pytest.approx(sum(one.low for one in parts))
+        assert whole.high == pytest.approx(sum(one.high for one in parts))
+        assert all(one.low <= one.high for one in (whole, *parts))
+    apart = [
+        footprint(**answers | {"calculs": one, "electricite": place}).energy.high
+        for one, place in (("assistant", "monde"), ("machine", "france"))
+    ]
+    assert found.energy.high == pytest.approx(sum(apart))
+
+
+def test_nothing_used_takes_nothing() -> None:
+    found = footprint(
+        **XEON | ASSISTANT
+        | {"calculs": ["assistant", "machine"], "demandes": "0", "preparation_heures": "0"}
+    )  # fmt: skip
+    nothing = Range.of(0)
+    assert [(part.energy, part.carbon) for part in found.parts] == [(nothing, nothing)] * 3
+    assert (found.energy, found.carbon, found.water, found.metals, found.primary) == (nothing,) * 5
+
+
+@pytest.mark.parametrize("version", constants.GREEN_ALGORITHMS_VERSIONS)
+def test_whatever_may_be_chosen_has_its_constants(version: str) -> None:
+    items = loading.load("empreinte", 1).by_key
+    options = {key: {one.value for one in items[key].options} for key in items}
+    presets, found = constants.presets(1), constants.green_algorithms(version)
+    assert set(presets["machines"]) == options["machine"]
+    assert set(presets["models"]) == options["modele"] - {"nomme", "taille"} | {"inconnu"}
+    assert set(presets["answers_tokens"]) == options["longueur"] | {"inconnue"}
+    assert options["carte"] <= set(found.gpu_watts)
+    # An older version does not know every provider: an ordinary place is then taken, and said.
+    assert options["hebergeur"] >= set(found.pue) - {"poste"}
+
+
+def test_the_three_french_figures_are_those_of_their_sources() -> None:
+    figures = {
+        one["key"]: one["grams_per_kwh"] for one in constants.presets(1)["french_intensities"]
+    }
+    assert figures == {
+        "aib": constants.green_algorithms("3.0").intensities["france"].grams_per_kwh,
+        "codecarbon": 56.039,
+        "ecologits": pytest.approx(inference.mix("FRA").gwp * 1000),
+    }
+
+
+# Five realistic uses, worked out by hand from the published formulas and constants.
+LAY = [
+    (
+        # 2 000 conversations of five messages a month, large model, somewhere in the world.
+        {
+            "calculs": "assistant", "demandes": "10000", "demandes_periode": "mois",
+            "longueur": "moyenne", "modele": "grand", "electricite": "monde",
+        },
+        (135.2, 322.5), (74_565, 168_800),
+    ),
+    (
+        # A forecast for the canteen: 3 h on a desktop once, 1 h a month. 15 h at 53,96 W.
+        {
+            "calculs": "machine", "machine": "poste", "preparation_heures": "3",
+            "usage_heures": "1", "usage_periode": "mois", "electricite": "france",
+        },
+        (0.8094, 0.8094), (41.51, 41.51),
+    ),
+    (
+        # Pictures of roads: 40 h on a rented card, then 6 h a month. 112 h at 498,95 W.
+        {
+            "calculs": "machine", "machine": "loue_carte", "preparation_heures": "40",
+            "usage_heures": "6", "usage_periode": "mois", "electricite": "france",
+        },
+        (55.88, 55.88), (2_866, 2_866),
+    ),
+    (
+        # 300 agents, ten requests each working day, a model whose size is not published.
+        {
+            "calculs": "assistant", "demandes": "3000", "demandes_periode": "jour",
+            "longueur": "moyenne", "modele": "tres_grand", "electricite": "monde",
+        },
+        (333.4, 22_170), (183_600, 11_695_000),
+    ),
+    (
+        # Cameras watched by a server that never stops. 8 640 h at 573,83 W.
+        {
+            "calculs": "machine", "machine": "serveur_carte", "preparation_heures": "0",
+            "usage_heures": "24", "usage_periode": "jour", "electricite": "france",
+        },
+        (4_958, 4_958), (254_240, 254_240),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "kwh", "grams"), LAY)
+def test_realistic_uses_give_what_a_hand_calculation_gives(
+    answers: dict[str, str], kwh: tuple[float, float], grams: tuple[float, float]
+) -> None:
+    found = footprint(**answers)
+    assert found.gaps == ()
+    assert (found.energy.low, found.energy.high) == pytest.approx(kwh, rel=1e-3)
+    assert (found.carbon.low, found.carbon.high) == pytest.approx(grams, rel=1e-3)
+
+
+def test_the_guide_tells_the_same_figures(root: Path) -> None:
+    guide = (root / "docs" / "how-to" / "empreinte.md").read_text(encoding="utf-8")
+    told = [
+        f"| {written(found.energy, ENERGY)}, {written(found.carbon, CARBON)} |"
+        for found in (footprint(**answers) for answers, *_ in LAY)
+    ]
+    plain = {0xA0: " ", 0x202F: " "}
+    assert [one for one in told if one.translate(plain) not in guide] == []

@@ -12,10 +12,12 @@ from iatheque.decision.results.inference import (
     Mix,
     Model,
     Place,
+    Server,
     library_version,
     mix,
     models,
     of_request,
+    server,
 )
 from iatheque.decision.results.ranges import Range, total
 
@@ -78,6 +80,10 @@ def test_the_models_of_the_library_say_whether_their_size_is_a_guess() -> None:
     assert (found["gpt-4"].total, found["gpt-4"].active) == (Range.of(1760), Range(176, 528))
     assert list(found) == sorted(found, key=str.lower)
     assert library_version()[0].isdigit()
+
+
+def test_the_server_behind_every_model_is_said() -> None:
+    assert server() == Server(cards=8, memory_gb=80, requests=64, years=3)
 
 
 def test_every_model_of_the_library_can_be_estimated() -> None:

@@ -88,7 +88,11 @@ def test_the_file_holds_the_result_and_comes_back_whole(client: Client) -> None:
     [
         ({"preparation_heures": "-1"}, "Le plus petit nombre possible est 0."),
         ({"preparation_heures": "1e400"}, "Écrivez un nombre, par exemple 12 ou 7,5."),
-        ({"preparation_heures": "99999999999"}, "Le plus grand nombre possible est 1e+07."),
+        ({"preparation_heures": "99999999999"}, "Le plus grand nombre possible est 10 000 000."),
+        ({"preparation_heures": "NaN"}, "Écrivez un nombre, par exemple 12 ou 7,5."),
+        ({"preparation_heures": "9" * 5000}, "Écrivez un nombre, par exemple 12 ou 7,5."),
+        ({"preparation_heures": "10^12"}, "Écrivez un nombre, par exemple 12 ou 7,5."),
+        ({"duree": "0"}, "Le plus petit nombre possible est 1."),
         ({"pue": "0,5"}, "Le plus petit nombre possible est 1."),
         ({"machine": "fusée"}, "Choisissez une des réponses proposées."),
     ],
@@ -109,9 +113,11 @@ def test_nothing_answered_is_said(client: Client) -> None:
 
 def test_the_models_that_may_be_named_are_listed(client: Client) -> None:
     page = client.get("/decision/empreinte/modeles/").content.decode()
-    row = '<tr><th scope="row">675</th><td>41</td><td class="names">'
-    assert "mistral-large-2512" in page.partition(row)[2].partition("</tr>")[0]
-    assert '<th scope="row">1\u202f760 (supposée)</th><td>de 176 à 528</td>' in page
+    row = "<dt>Taille\u00a0: 675, 41 pour chaque mot</dt><dd>"
+    names = page.partition(row)[2].partition("</dd>")[0]
+    assert "mistral-large-2512" in names.split(", ")
+    assert "Taille\u00a0: 1\u202f760, de 176 à 528 pour chaque mot (taille supposée)</dt>" in page
+    assert "<dt>Taille\u00a0: 0,28</dt>" in page
 
 
 @pytest.fixture
@@ -152,6 +158,20 @@ def test_a_footprint_is_kept_and_nothing_is_written_before_one_agrees(
     assert "Sur 12 mois : 2,13 kWh ; 109 g équivalent CO₂." in words(page)
     assert impact(project) == ""
     assert Evaluation.objects.get().tool == "empreinte"
+
+
+def test_an_older_estimate_is_told_as_it_was_beside_the_one_of_today(
+    agent: HouseClient, project: Project
+) -> None:
+    kept(agent, project)
+    assert "ont changé depuis cette date" not in words(agent.get(place(project)))
+    row = Evaluation.objects.get()
+    row.kept |= {"energie_kwh": [1.0, 1.0], "texte": "Sur 12 mois : 1 kWh."}
+    row.save()
+    said = words(agent.get(place(project)))
+    assert "Les données de calcul de ce site ont changé depuis cette date." in said
+    assert "Sur 12 mois : 1 kWh." in said
+    assert "2,13 kWh" in said
 
 
 def test_agreeing_writes_the_text_that_was_shown(agent: HouseClient, project: Project) -> None:
@@ -203,3 +223,20 @@ def test_people_of_another_authority_find_nothing(project: Project) -> None:
     client.force_login(town("243300316")[1])
     assert client.get(place(project)).status_code == 404
     assert client.post(f"{place(project)}ecrire/", {"texte": "x"}).status_code == 404
+
+
+def test_two_people_at_once_see_numbers_as_they_are_written(
+    agent: HouseClient, project: Project
+) -> None:
+    form = form_of(agent, f"{place(project)}unique/") | {
+        key: one if isinstance(one, list) else [one] for key, one in VECTOR.items()
+    }
+    kept(agent, project)
+    answer = agent.post(
+        f"{place(project)}unique/",
+        form | {"faire": "enregistrer", "watts_coeur": ["7,75"], "preparation_heures": ["1200"]},
+    )
+    assert answer.status_code == 409
+    said = " ".join(words(answer).split())
+    assert "vous, « 1 200 » ; déjà enregistré, « 12 »" in said
+    assert "vous, « 7,75 » ; déjà enregistré, « 7,5 »" in said
