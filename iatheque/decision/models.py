@@ -1,6 +1,7 @@
 """Stored evaluations of projects, who may see them, and the links that invite people to answer."""
 
 import secrets
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
+INVITATION_LIFE = timedelta(days=60)
 _SHARED_WITH = [(level.value, level.label) for level in (Level.PUBLIC, Level.RESTREINT)]
 
 
@@ -18,7 +20,8 @@ class Evaluation(models.Model):
 
     `voice` says whose they are: empty for those of the project (one radar), otherwise a person's
     (the girouet): the key of a member, or the fingerprint of what an invited person keeps.
-    `revision` grows at each save, so that two people cannot collide.
+    `counted` is what the shared view of several persons holds of these answers: it follows them by
+    lots only. `revision` grows at each save, so that two people cannot collide.
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="evaluations")
@@ -30,6 +33,7 @@ class Evaluation(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     answers = models.JSONField(default=dict)
+    counted = models.JSONField(default=dict)
     takes_girouet = models.BooleanField(_("prend les moyennes du girouet"), default=False)
     revision = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(_("enregistrée le"), default=timezone.now)
@@ -80,7 +84,10 @@ class Share(models.Model):
 
 
 class Invitation(models.Model):
-    """An address where people answer without account; only its fingerprint is kept."""
+    """An address where people answer without account; only its fingerprint is kept.
+
+    It closes when somebody closes it, or by itself after `INVITATION_LIFE`.
+    """
 
     project = models.ForeignKey(
         Project, on_delete=models.CASCADE, related_name="evaluation_invitations"
@@ -101,6 +108,16 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project_id} {self.tool} {self.moment}"
+
+    @property
+    def closes_at(self) -> datetime:
+        """When it closes by itself."""
+        return self.created_at + INVITATION_LIFE
+
+    @property
+    def is_open(self) -> bool:
+        """True while it takes answers."""
+        return self.revoked_at is None and timezone.now() < self.closes_at
 
 
 def new_token() -> str:
