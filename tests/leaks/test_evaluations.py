@@ -1,8 +1,10 @@
 """The leak matrix of evaluations: what a project shares, with whom, on every surface."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
+from django.conf import LazySettings
 from django.utils import timezone
 
 from iatheque.decision.loading import current
@@ -18,6 +20,9 @@ from tests.leaks.test_matrix import reader
 pytestmark = pytest.mark.django_db
 
 SECRETS = ("zqdit", "zqpreuve", "zqvoix", "zqlien")
+_TRACES = re.compile(r"(?i)girouet|radar|civiteo|data publica|decision/reperes|CC.BY.NC")
+# The footprint says whose ideas its rules follow; its words are ours.
+_CITING = {"/decision/empreinte/"}
 PICTURES = {"radar": "picture-radar", "girouet": "picture-girouet"}
 SHEET = {ID + r"-(?P<slug>[^/]*)/$", "decision/partage/<str:public_id>/"}
 
@@ -102,3 +107,21 @@ def test_what_is_shared_is_on_the_sheet_alone_and_one_moment_of_it(
     share(evaluated, shared)
     shows = {key: set(PICTURES.values()) for key in SHEET} if level >= shared else {}
     assert seen(evaluated, level) == shows
+
+
+def test_a_site_without_noncommercial_contents_shows_no_trace_of_them(
+    evaluated: Entry, settings: LazySettings
+) -> None:
+    """No page, link, picture, credit or figure, to readers nor to the people of the project."""
+    share(evaluated, Level.PUBLIC)
+    settings.NONCOMMERCIAL_CONTENT = False
+    traces = {}
+    for client in (reader(Level.PUBLIC), reader(Level.RESTREINT, siren=evaluated.siren)):
+        for _pattern, path in pages(evaluated):
+            response = client.get(path)
+            content = b"".join(response) if response.streaming else response.content
+            if path in _CITING:
+                continue
+            if found := set(_TRACES.findall(content.decode(errors="replace"))):
+                traces[path] = found
+    assert traces == {}

@@ -27,6 +27,7 @@ from iatheque.decision.models import Evaluation, Share
 from iatheque.decision.questionnaire import Option, Questionnaire
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
+from iatheque.web.documents import offered
 
 from .conflict import differences
 from .items import opened
@@ -64,7 +65,12 @@ class Line(NamedTuple):
 def project(request: HttpRequest, public_id: str) -> HttpResponse:
     """`/decision/projets/<id>/`: the tools for this project, moment by moment."""
     found = own_project(request, public_id)
-    context = {"project": found, "title": name_of(found), "lines": lines(found, request)}
+    context = {
+        "project": found,
+        "title": name_of(found),
+        "lines": lines(found, request),
+        "documents": offered(),
+    }
     return render(request, "decision/project.html", context)
 
 
