@@ -70,8 +70,8 @@ MOMENTS = {
 }
 # Words that would speak of one person as a man.
 _MALE = re.compile(
-    r"\b(moins fier|débarrassé|libéré|dépossédé|remplacé|formé|reconnu|le seul|un expert|décisionnaire|"
-    r"usagers|habitants|élus|citoyens|utilisateurs|collaborateurs|délégué)\b"
+    r"\b(moins fier|débarrassé|libéré|dépossédé|remplacé|formé|reconnu|le seul|un expert|"
+    r"décisionnaire|usagers|habitants|élus|citoyens|utilisateurs|collaborateurs|délégué)\b"
 )
 
 

@@ -41,7 +41,8 @@ def picture(result: RadarResult) -> str:
     body = _quarters(result.current) + _rings() + _spokes(result.current)
     body += "".join(_outline(shape, rank) for rank, shape in enumerate(result.earlier))
     body += _filled(result.current) + _ring_numbers() + _legend(result)
-    return drawing("radar", (_WIDTH, height), "Radar de décision", description(result.current), body)
+    said = description(result.current)
+    return drawing("radar", (_WIDTH, height), "Radar de décision", said, body)
 
 
 def description(shape: Shape) -> str:
@@ -175,13 +176,14 @@ def _edges(
     return _line(plain, ink, width, name) + _line(dotted, ink, width, name, _DOTS)
 
 
-def _line(  # noqa: PLR0913 - one name per property of a stroke reads best
+def _line(
     path: str, ink: str, width: float, name: str, dots: str = "", *, opacity: float | str = ""
 ) -> str:
     if not path:
         return ""
     return element("path", d=path, fill="none", stroke=ink, stroke_width=width,
-                   stroke_opacity=opacity, stroke_dasharray=dots, stroke_linecap="round", class_=name)  # fmt: skip
+                   stroke_opacity=opacity, stroke_dasharray=dots, stroke_linecap="round",
+                   class_=name)  # fmt: skip
 
 
 def _circle(center: Point, radius: float) -> str:

@@ -21,7 +21,7 @@ class Voice:
     counted: Answers
 
 
-def gathered(keys: Iterable[str], voices: Sequence[Voice]) -> list[Answers]:
+def gathered(keys: Iterable[str], voices: Sequence[Voice]) -> Sequence[Answers]:
     """Return, voice by voice, what the view holds once everything that may enter has entered."""
     kept = [dict(voice.counted) for voice in voices]
     for key in keys:

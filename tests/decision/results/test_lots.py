@@ -22,7 +22,7 @@ ROUNDS = st.lists(st.lists(SAID, min_size=8, max_size=8), max_size=3)
 
 
 def once(voices: list[Answers], counted: list[Answers]) -> list[Answers]:
-    return gathered(KEYS, [Voice(*one) for one in zip(voices, counted, strict=True)])
+    return list(gathered(KEYS, [Voice(*one) for one in zip(voices, counted, strict=True)]))
 
 
 def noted(counted: list[Answers], key: str) -> list[int | None]:
