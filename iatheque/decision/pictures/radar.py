@@ -118,10 +118,18 @@ def _spokes(shape: Shape) -> str:
     drawn = _line(lines[False], SOFT, 1, "spoke", opacity=_FAINT)
     drawn += _line(lines[True], SOFT, 1.5, "spoke", _DOTS)
     for spoke in shape.spokes:
-        x, y = at(_CENTER, _RADIUS + 22, angles[spoke.rank])
+        x, y = at(_CENTER, _RADIUS + 20, angles[spoke.rank])
         said = str(spoke.rank) if spoke.note is not None else f"{spoke.rank} ?"
-        drawn += words(said, (x, y + 7), font_size=20)
+        drawn += words(said, (x, y + 7), font_size=20, text_anchor=_anchor(x))
     return drawn
+
+
+def _anchor(x: float) -> str:
+    """Words on the sides start, or end, at the circle, so that they cover no point of it."""
+    aside = x - _CENTER[0]
+    if abs(aside) < _RADIUS / 2:
+        return "middle"
+    return "start" if aside > 0 else "end"
 
 
 def _points(shape: Shape) -> list[tuple[Spoke, Point]]:
