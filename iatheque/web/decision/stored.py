@@ -158,12 +158,21 @@ def _save(request: HttpRequest, found: Project, filling: Filling) -> HttpRespons
     try:
         save(found, given, by=request.user)
     except EvaluationConflictError as conflict:
-        return _compare(request, found, filling, conflict.current, takes=takes)
+        if not _says(conflict.current, given):
+            return _compare(request, found, filling, conflict.current, takes=takes)
     messages.success(request, _("Vos réponses sont enregistrées."))
     path = reverse(
         "decision:result", kwargs={"public_id": found.public_id, "tool": questionnaire.key}
     )
     return redirect(f"{path}?moment={filling.moment}" if filling.moment else path)
+
+
+def _says(row: Evaluation | None, given: Given) -> bool:
+    """True when somebody saved the very same meanwhile: there is nothing to compare."""
+    if row is None:
+        return False
+    same = row.takes_girouet == given.takes_girouet
+    return same and not differences(given.questionnaire, given.answers, answers_of(row))
 
 
 def _compare(
@@ -184,6 +193,8 @@ def _compare(
         current,
         takes=takes,
         differences=compared,
+        is_conflict=True,
+        takes_differs=current is not None and current.takes_girouet != takes,
         other=current.updated_by if current else None,
         status=409,
     )
@@ -209,6 +220,8 @@ def _page(
         "is_personal": tool in PERSONAL,
         "is_shared": Share.objects.filter(project=found, tool=tool, moment=filling.moment).exists(),
         "differences": [],
+        "is_conflict": False,
+        "takes_differs": False,
         "other": None,
         "able": abilities(request.viewer, found),
     }
