@@ -322,7 +322,8 @@ TILES_MAX_ZOOM = env.integer("IATHEQUE_TILES_MAX_ZOOM", 18, minimum=1)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"secrets": {"()": "iatheque.lib.secret_addresses.Hidden"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
     "root": {"handlers": ["console"], "level": env.text("IATHEQUE_LOG_LEVEL", "INFO")},
     "loggers": {"httpx": {"level": "WARNING"}},  # one line per request otherwise
 }

@@ -14,8 +14,11 @@ from iatheque.schema.levels import Level
 
 from . import loading
 from .answers import Answers, of_json
+from .domain.saving import PERSONAL
 from .models import Evaluation, Share
 from .results.medians import ENOUGH, distributions, medians
+from .results.radar import WORK
+from .shared import counted
 
 Counts = tuple[int, int, int, int]
 _RANKS = {"amont": 0, "preparation": 1, "production": 2, "cours": 1, "fin": 2}
@@ -81,7 +84,10 @@ def forget() -> None:
 
 
 def _of_girouets(projects: int, voices: list[Answers]) -> dict[str, Counts]:
-    """Return the distribution over the answers of all projects, from five projects on."""
+    """Return the distribution over the answers of all projects, from five projects on.
+
+    A project adds whole what its own shared view already tells, so that a difference tells no more.
+    """
     return distributions(loading.current("girouet"), voices) if projects >= ENOUGH else {}
 
 
@@ -96,9 +102,20 @@ def _latest(level: Level, tool: str) -> dict[int, list[Answers]]:
     rows = Evaluation.objects.filter(tool=tool, project__in=latest).order_by("pk")
     for row in rows.iterator():
         if latest[row.project_id] == row.moment:
-            questionnaire = loading.load(row.tool, row.version)
-            found[row.project_id].append(of_json(questionnaire, row.answers).answers)
+            found[row.project_id].append(_told(row))
     return found
+
+
+def _told(row: Evaluation) -> Answers:
+    """Return the notes of an evaluation that its own picture shows too, no other."""
+    if row.tool in PERSONAL:
+        return counted(row)
+    questionnaire = loading.load(row.tool, row.version)
+    answers = of_json(questionnaire, row.answers).answers
+    if not row.takes_girouet:
+        return answers
+    fed = {item.key for group in questionnaire.groups if group.key == WORK for item in group.items}
+    return {key: answer for key, answer in answers.items() if key not in fed}
 
 
 def _rank(pair: tuple[int, str]) -> int:

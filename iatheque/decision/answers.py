@@ -226,7 +226,9 @@ def _words(found: Any) -> list[str]:
         return [word for one in found[:100] for word in _words(one)]
     if isinstance(found, float):
         return [str(int(found) if found.is_integer() else found).replace(".", ",")]
-    return [str(found)] if isinstance(found, str | int) else []
+    if isinstance(found, str):
+        return [found.encode(errors="ignore").decode()]  # half a character cannot be written
+    return [str(found)] if isinstance(found, int) else []
 
 
 def _filled(answer: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Stored evaluations of projects, who may see them, and the links that invite people to answer."""
 
 import secrets
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
+INVITATION_LIFE = timedelta(days=60)
 _SHARED_WITH = [(level.value, level.label) for level in (Level.PUBLIC, Level.RESTREINT)]
 
 
@@ -19,7 +21,8 @@ class Evaluation(models.Model):
     `voice` says whose they are: empty for those of the project (one radar), otherwise a person's
     (the girouet): the key of a member, or the fingerprint of what an invited person keeps.
     `kept` is the result as it was then, for a tool whose data may change under it (see kept.py).
-    `revision` grows at each save, so that two people cannot collide.
+    `counted` is what the shared view of several persons holds of these answers: it follows them by
+    lots only. `revision` grows at each save, so that two people cannot collide.
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="evaluations")
@@ -32,6 +35,7 @@ class Evaluation(models.Model):
     )
     answers = models.JSONField(default=dict)
     kept = models.JSONField(_("résultat gardé"), default=dict, blank=True)
+    counted = models.JSONField(default=dict)
     takes_girouet = models.BooleanField(_("prend les moyennes du girouet"), default=False)
     revision = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(_("enregistrée le"), default=timezone.now)
@@ -82,7 +86,10 @@ class Share(models.Model):
 
 
 class Invitation(models.Model):
-    """An address where people answer without account; only its fingerprint is kept."""
+    """An address where people answer without account; only its fingerprint is kept.
+
+    It closes when somebody closes it, or by itself after `INVITATION_LIFE`.
+    """
 
     project = models.ForeignKey(
         Project, on_delete=models.CASCADE, related_name="evaluation_invitations"
@@ -103,6 +110,16 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project_id} {self.tool} {self.moment}"
+
+    @property
+    def closes_at(self) -> datetime:
+        """When it closes by itself."""
+        return self.created_at + INVITATION_LIFE
+
+    @property
+    def is_open(self) -> bool:
+        """True while it takes answers."""
+        return self.revoked_at is None and timezone.now() < self.closes_at
 
 
 def new_token() -> str:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from iatheque.accounts.models import User
 
-from .models import Evaluation, Invitation, Share
+from .models import Evaluation, Invitation, Share, new_token
 
 
 def on_data_asked(user: User, **_signal: object) -> dict[str, Any]:
@@ -16,11 +18,27 @@ def on_data_asked(user: User, **_signal: object) -> dict[str, Any]:
 
 
 def on_person_erased(user: User, **_signal: object) -> None:
-    """Delete her own answers; those of projects stay, signed by nobody."""
-    Evaluation.objects.filter(respondent=user).delete()
+    """Delete her own answers; those of projects stay, signed by nobody.
+
+    The notes that a shared view already holds stay too, as those of somebody unknown: taking them
+    out alone would tell what they were.
+    """
+    for row in Evaluation.objects.filter(respondent=user).order_by("pk"):
+        _forget(row)
     Evaluation.objects.filter(updated_by=user).update(updated_by=None)
     Share.objects.filter(shared_by=user).update(shared_by=None)
     Invitation.objects.filter(created_by=user).update(created_by=None)
+
+
+def _forget(row: Evaluation) -> None:
+    if not row.counted:
+        row.delete()
+        return
+    row.answers = row.counted
+    row.voice = new_token()
+    row.respondent = row.updated_by = None
+    row.updated_at = timezone.now()
+    row.save()
 
 
 def _of(**lookup: Any) -> Any:

@@ -13,7 +13,7 @@ from .pictures.girouet import picture as girouet_picture
 from .pictures.radar import picture as radar_picture
 from .questionnaire import Questionnaire
 from .results import girouet, radar
-from .results.girouet import ENOUGH, GirouetResult
+from .results.girouet import GirouetResult
 from .results.radar import MOMENTS_OF_GIROUET, RadarResult
 
 Moments = dict[str, list[Evaluation]]
@@ -68,18 +68,24 @@ def _shown(found: dict[str, Moments]) -> Shared:
     )
 
 
-def girouets_of(found: Moments, *, enough: int = ENOUGH) -> dict[str, GirouetResult]:
-    """Return the synthesis of each moment, in order; nothing when this site may not show it."""
+def girouets_of(found: Moments) -> dict[str, GirouetResult]:
+    """Return the synthesis of each moment, in order; nothing when this site may not show it.
+
+    It tells what was gathered (domain/gathering.py), under the latest version of the questions
+    that somebody answered.
+    """
     if not loading.is_available("girouet"):
         return {}
-    questionnaire = loading.current("girouet")
     return {
-        one.value: girouet.result(
-            questionnaire, [_answers(row) for row in found[one.value]], one.value, enough=enough
-        )
-        for one in questionnaire.moments
+        one.value: _girouet(found[one.value], one.value)
+        for one in loading.current("girouet").moments
         if one.value in found
     }
+
+
+def _girouet(rows: list[Evaluation], moment: str) -> GirouetResult:
+    questionnaire = loading.load("girouet", max(row.version for row in rows))
+    return girouet.result(questionnaire, [counted(row) for row in rows if row.counted], moment)
 
 
 def radar_of(
@@ -87,13 +93,13 @@ def radar_of(
 ) -> RadarResult | None:
     """Return the radar of the moments found, the last one current unless another is named.
 
-    `means` are those of the girouet by its moments, for the evaluations that take them.
+    It is told under the version that the current moment was answered under. `means` are those of
+    the girouet by its moments, for the evaluations that take them.
     """
     if not found or not loading.is_available("radar"):
         return None
-    questionnaire = loading.current("radar")
     moments = {moment: _answers(rows[0]) for moment, rows in found.items()}
-    order = [one.value for one in questionnaire.moments if one.value in moments]
+    order = [one.value for one in loading.current("radar").moments if one.value in moments]
     if not order:
         return None
     feeds = {
@@ -102,6 +108,7 @@ def radar_of(
         if found[moment][0].takes_girouet
     }
     chosen = current if current in moments else order[-1]
+    questionnaire = loading.load("radar", found[chosen][0].version)
     return radar.result(questionnaire, moments, chosen, feeds)
 
 
@@ -111,6 +118,11 @@ def by_moment(rows: list[Evaluation]) -> Moments:
     for row in rows:
         grouped[row.moment].append(row)
     return dict(grouped)
+
+
+def counted(row: Evaluation) -> Answers:
+    """Return what the view shared by several persons holds of somebody's answers."""
+    return of_json(loading.load(row.tool, row.version), row.counted).answers
 
 
 def _answers(row: Evaluation) -> Answers:

@@ -5,17 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from iatheque.accounts.models import User
+from iatheque.decision.domain.inviting import answer, invite
 from iatheque.decision.domain.sharing import share
+from iatheque.decision.models import Invitation, new_token
 from iatheque.organisations.models import Role
 from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 from tests.axe.axe import in_every_guise
-from tests.decision.domain.cases import evaluate, invited, project_of
+from tests.decision.domain.cases import evaluate, given, invited, project_of
 from tests.e2e.session import sign_in
 from tests.organisations.people import authority, member
 
@@ -135,11 +138,64 @@ def test_an_invited_person_answers_without_account(
     expect(link).to_be_visible()
     guest = new_page(java_script_enabled=scripts)
     guest.goto(link.get_attribute("href") or "")
-    radio(guest, "autonomie", "2").check()
-    guest.get_by_role("button", name="Envoyer ma réponse").click()
+    walk_to(guest, radio(guest, "autonomie", "1"))
+    guest.keyboard.press("Space")
+    guest.keyboard.press("ArrowDown")
+    walk_to(guest, guest.get_by_role("button", name="Envoyer ma réponse"))
+    guest.keyboard.press("Enter")
     expect(guest.get_by_role("heading", level=1)).to_have_text("Votre réponse est envoyée")
+    with guest.expect_download() as waiting:
+        guest.get_by_role("button", name="Télécharger mes réponses (JSON)").click()
+    assert json.loads(waiting.value.path().read_text())["reponses"] == {
+        "amont": {"autonomie": {"value": 2}}
+    }
+    assert guest.context.cookies() == []
     page.goto("/decision/projets/aaaaaaaaaa/girouet/")
     expect(page.get_by_text("1 personne a répondu.")).to_be_visible()
+
+
+def test_answers_are_gathered_by_keyboard_once_five_persons_answered(
+    new_page: Callable[..., Page],
+    live_server: LiveServer,
+    people: dict[str, User],
+    project: Project,
+) -> None:
+    row, _token = invite(project, "girouet", "amont", by=people["agent"])
+    for note in (1, 3, 3, 4, 4):
+        answer(row, given("girouet", note), key=new_token())
+    page = new_page(java_script_enabled=False)
+    sign_in(page.context, people["agent"], live_server)
+    page.goto("/decision/projets/aaaaaaaaaa/girouet/")
+    expect(page.locator("svg.picture-girouet")).to_have_count(0)
+    walk_to(page, page.get_by_role("button", name="Réunir les réponses"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Cette vue réunit 5 réponses.")).to_be_visible()
+    expect(page.locator("svg.picture-girouet")).to_be_visible()
+    expect(page.get_by_role("button", name="Mettre à jour la vue")).to_have_count(0)
+
+
+def test_two_people_on_the_same_radar_lose_nothing(
+    new_page: Callable[..., Page],
+    live_server: LiveServer,
+    people: dict[str, User],
+    project: Project,
+) -> None:
+    first, second = (new_page(reduced_motion="reduce") for _person in people)
+    for page, person in ((first, "agent"), (second, "approver")):
+        sign_in(page.context, people[person], live_server)
+        page.goto("/decision/projets/aaaaaaaaaa/radar/amont/")
+    for page, note in ((first, "4"), (second, "1")):
+        radio(page, "utilite", note).check()
+        page.get_by_role("button", name="Enregistrer et voir le résultat").click()
+    expect(second.get_by_role("alert")).to_contain_text(
+        "L’utilité : vous, « prédominance des impacts négatifs » ; déjà enregistré, « impacts "
+        "positifs prédominants »"
+    )
+    expect(radio(second, "utilite", "1")).to_be_checked()
+    assert in_every_guise(second) == {}
+    second.get_by_role("button", name="Enregistrer et voir le résultat").click()
+    expect(second.get_by_text("Vos réponses sont enregistrées.")).to_be_visible()
+    expect(second.get_by_role("cell", name="moyenne 1")).to_be_visible()
 
 
 def test_axe_finds_nothing_on_what_a_form_leads_to(new_page: Callable[..., Page]) -> None:
@@ -182,8 +238,37 @@ def test_axe_finds_nothing_on_shared_results_and_invitations(
     link = page.get_by_role("link", name="/decision/invitation/")
     expect(link).to_be_visible()
     assert in_every_guise(page) == {}
-    page.goto(link.get_attribute("href") or "")
+    address = link.get_attribute("href") or ""
+    page.goto(address)
+    assert in_every_guise(page) == {}
     radio(page, "autonomie", "2").check()
     page.get_by_role("button", name="Envoyer ma réponse").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Votre réponse est envoyée")
+    assert in_every_guise(page) == {}
+    Invitation.objects.update(revoked_at=timezone.now())
+    page.get_by_role("button", name="Modifier ma réponse").click()
+    page.get_by_role("button", name="Envoyer ma réponse").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ce lien ne prend plus de réponse")
+    assert in_every_guise(page) == {}
+
+
+def test_axe_finds_nothing_on_marks_nor_beside_a_median(
+    new_page: Callable[..., Page],
+    live_server: LiveServer,
+    people: dict[str, User],
+    project: Project,
+) -> None:
+    others = [project_of(project.organisation, nom_projet=f"Projet {rank}") for rank in range(4)]
+    for one, note in zip((project, *others), (1, 2, 3, 4, 4), strict=True):
+        evaluate(one, people["agent"], note=note)
+        invited(one, people["agent"], 1, 2, 3, 4, 4)
+        for tool in FIRST:
+            share(one, tool, "amont", Level.PUBLIC, by=people["approver"])
+    page = new_page(reduced_motion="reduce")
+    page.goto("/decision/reperes/")
+    expect(page.get_by_role("table")).to_have_count(3)
+    assert in_every_guise(page) == {}
+    sign_in(page.context, people["approver"], live_server)
+    page.goto("/decision/projets/aaaaaaaaaa/radar/")
+    expect(page.get_by_role("columnheader", name="Médiane du thème")).to_be_visible()
     assert in_every_guise(page) == {}

@@ -245,6 +245,11 @@ ADDRESSES: dict[str, Row] = {
         405,
         404,
     ),
+    "decision/projets/<str:public_id>/<slug:tool>/<slug:moment>/reunir/": (
+        "decision/projets/{online}/girouet/amont/reunir/",
+        405,
+        404,
+    ),
     "decision/projets/<str:public_id>/<slug:tool>/<slug:moment>/inviter/": (
         "decision/projets/{online}/girouet/amont/inviter/",
         405,

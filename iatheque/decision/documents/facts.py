@@ -66,12 +66,6 @@ class Qualified:
     method: str
     given: Mapping[str, str] = field(default_factory=dict)
 
-
-_QUESTION_OF = {
-    "type_algorithme": "technique",
-    "redevabilite_niveau_automatisation": "automatisation",
-}
-
     def calling_for(self, document: str) -> list[tuple[Said, ...]]:
         """Return the duties that call for a paper: their name, status, reason and date."""
         return [
@@ -90,6 +84,13 @@ class Reckoned:
     balance: tuple[Said, ...]
     picture: str
     picture_text: str
+
+
+# Where the sheet is silent, the answer to a question of the qualification says it.
+_QUESTION_OF = {
+    "type_algorithme": "technique",
+    "redevabilite_niveau_automatisation": "automatisation",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,15 @@ def close(invitation: Invitation, *, by: User) -> None:
 
 
 def find_invitation(token: str) -> Invitation | None:
-    """Return the open invitation of this token, or None."""
-    rows = Invitation.objects.filter(fingerprint=_print(token), revoked_at=None)
+    """Return the invitation of this token, open or closed, or None."""
+    rows = Invitation.objects.filter(fingerprint=_print(token))
     return rows.select_related("project").order_by("pk").first()
+
+
+def open_invitations(project: Project, tool: str, moment: str) -> list[Invitation]:
+    """Return the links that take answers, the latest first."""
+    rows = Invitation.objects.filter(project=project, tool=tool, moment=moment, revoked_at=None)
+    return [row for row in rows.order_by("-created_at", "-pk") if row.is_open]
 
 
 @transaction.atomic
@@ -58,8 +64,8 @@ def answer(invitation: Invitation, given: Given, *, key: str) -> Evaluation:
     nobody would ever be shown, are not kept either. Raises `ClosedError`.
     """
     project = locked(invitation.project)
-    living = Invitation.objects.filter(pk=invitation.pk, revoked_at=None).exists()
-    if not living or not _KEY.fullmatch(key):
+    invitation.refresh_from_db()
+    if not invitation.is_open or not _KEY.fullmatch(key):
         raise ClosedError
     rows = Evaluation.objects.filter(
         project=project, tool=invitation.tool, moment=invitation.moment

@@ -95,6 +95,7 @@ def write(
     for name, person in signed.items():
         setattr(row, name, person)
     row.save()
-    if Share.objects.filter(project=project).exists():
+    # What several persons share changes when it is gathered, not when one of them answers.
+    if tool not in PERSONAL and Share.objects.filter(project=project).exists():
         touch()
     return row

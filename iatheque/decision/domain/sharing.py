@@ -5,11 +5,11 @@ from django.utils import timezone
 
 from iatheque.accounts.models import User
 from iatheque.decision.models import Evaluation, Share
-from iatheque.decision.results.girouet import ENOUGH
 from iatheque.projects.catalogue import touch
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 
+from .gathering import TooFewToGatherError, gather
 from .rules import check, locked
 from .saving import PERSONAL
 
@@ -24,16 +24,18 @@ class NothingToShareError(Exception):
 def share(project: Project, tool: str, moment: str, level: Level, *, by: User) -> Share:
     """Show the result on the sheet to the readers of `level` (public or restreint).
 
-    Raises `NotAllowedError`, `NothingToShareError`.
+    Answers of several persons that nobody gathered yet are gathered first. Raises
+    `NotAllowedError`, `NothingToShareError`.
     """
     project = locked(project)
     check(by, "share_evaluation", project)
     if tool not in SHAREABLE:
         raise NothingToShareError(tool)
-    needed = ENOUGH if tool in PERSONAL else 1
     rows = Evaluation.objects.filter(project=project, tool=tool, moment=moment)
-    if rows.count() < needed:
+    if not rows.exists():
         raise NothingToShareError(tool)
+    if tool in PERSONAL and not rows.exclude(counted={}).exists():
+        _gather_first(project, tool, moment, by)
     row, _created = Share.objects.update_or_create(
         project=project,
         tool=tool,
@@ -42,6 +44,13 @@ def share(project: Project, tool: str, moment: str, level: Level, *, by: User) -
     )
     touch()
     return row
+
+
+def _gather_first(project: Project, tool: str, moment: str, by: User) -> None:
+    try:
+        gather(project, tool, moment, by=by)
+    except TooFewToGatherError as error:
+        raise NothingToShareError(tool) from error
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('decision', '0001_initial'),
+        ('decision', '0002_evaluation_counted'),
     ]
 
     operations = [

@@ -8,9 +8,10 @@ from .drawing import INK, PAPER, SOFT, Point, drawing, element, numbers, words
 
 _WIDTH, _HEIGHT = 480, 520
 _MAST = 240.0
-_TOP, _STEP, _BOARD = 132.0, 90.0, 62.0
+_TOP, _STEP, _BOARD = 130.0, 92.0, 70.0
+_BACK, _SHOULDER, _TIP = -52, 182, 234  # how far a board goes from the mast
 _NAMES = {
-    "engagement": N_("Engagement au travail"),
+    "engagement": N_("Engagement"),
     "qualite": N_("Qualité de vie"),
     "organisation": N_("Organisation"),
     "managers": N_("Encadrement"),
@@ -44,26 +45,26 @@ def _side(mean: float | None) -> str:
 
 def _sides() -> str:
     left = words(
-        "← défavorable", (8, 108), text_anchor="start", font_size=17, fill=SOFT, class_="soft"
+        "← défavorable", (8, 108), text_anchor="start", font_size=20, fill=SOFT, class_="soft"
     )
     return left + words(
-        "favorable →", (472, 108), text_anchor="end", font_size=17, fill=SOFT, class_="soft"
+        "favorable →", (472, 108), text_anchor="end", font_size=20, fill=SOFT, class_="soft"
     )
 
 
 def _pennant(mean: float | None) -> str:
     """A boat's pennant at the top of the mast, on the side of the mean of the whole."""
     if mean is None:
-        return words("?", (_MAST + 24, 56), font_size=26, font_weight=700)
+        return words("?", (_MAST + 24, 58), font_size=26, font_weight=700)
     turn = 1 if mean >= MIDDLE else -1
     corners = ((_MAST, 24), (_MAST + turn * 116, 49), (_MAST, 74))
     flag = element("polygon", points=numbers(*corners), fill=_GOOD if turn > 0 else _BAD,
                    stroke=INK, stroke_width=2, class_=_tone(turn))  # fmt: skip
-    note = words(written(mean), (_MAST + turn * 34, 57), font_size=24, font_weight=700,
+    note = words(written(mean), (_MAST + turn * 38, 58), font_size=26, font_weight=700,
                  class_="on-board")  # fmt: skip
     side = "start" if turn > 0 else "end"
     return flag + note + words("l’ensemble", (_MAST + turn * 124, 55), text_anchor=side,
-                               font_size=17, fill=SOFT, class_="soft")  # fmt: skip
+                               font_size=20, fill=SOFT, class_="soft")  # fmt: skip
 
 
 def _tone(turn: int) -> str:
@@ -77,11 +78,11 @@ def _board(sheet: Sheet, top: float) -> str:
     shape = element("polygon", points=numbers(*_corners(turn, top)), fill=fill, stroke=INK,
                     stroke_width=2, stroke_dasharray="" if turn else "3 5",
                     class_=_tone(turn))  # fmt: skip
-    middle = _MAST + turn * 78
-    name = words(_NAMES.get(sheet.group.key, sheet.group.label), (middle, top + 24), font_size=17,
+    middle = _MAST + turn * 60
+    name = words(_NAMES.get(sheet.group.key, sheet.group.label), (middle, top + 25), font_size=21,
                  font_weight=700, class_="on-board")  # fmt: skip
-    tip = (_MAST + turn * 196, top + _BOARD / 2 + 8)
-    note = words(written(sheet.mean), tip, font_size=24, font_weight=700,
+    head = (_MAST + turn * 190, top + _BOARD / 2 + 10)
+    note = words(written(sheet.mean), head, font_size=28, font_weight=700,
                  class_="on-board") if turn else ""  # fmt: skip
     return shape + name + note + _notches(sheet, middle, top)
 
@@ -90,20 +91,20 @@ def _corners(turn: int, top: float) -> tuple[Point, ...]:
     bottom, half = top + _BOARD, top + _BOARD / 2
     if not turn:
         return (_MAST - 110, top), (_MAST + 110, top), (_MAST + 110, bottom), (_MAST - 110, bottom)
-    back, shoulder, tip = (_MAST + turn * far for far in (-26, 186, 230))
+    back, shoulder, tip = (_MAST + turn * far for far in (_BACK, _SHOULDER, _TIP))
     return (back, top), (shoulder, top), (tip, half), (shoulder, bottom), (back, bottom)
 
 
 def _notches(sheet: Sheet, middle: float, top: float) -> str:
     """Three notches cut in the lower edge, the note of each item above its notch."""
     bottom = top + _BOARD
-    places = [middle + 58 * (rank - (len(sheet.items) - 1) / 2) for rank in range(len(sheet.items))]
+    places = [middle + 62 * (rank - (len(sheet.items) - 1) / 2) for rank in range(len(sheet.items))]
     path = " ".join(
-        f"M{numbers((x - 6, bottom + 1), (x, bottom - 9), (x + 6, bottom + 1))} Z" for x in places
+        f"M{numbers((x - 7, bottom + 1), (x, bottom - 11), (x + 7, bottom + 1))} Z" for x in places
     )
     notes = "".join(
-        words(written(item.mean) if item.mean is not None else "?", (x, bottom - 14),
-              font_size=17, class_="on-board")
+        words(written(item.mean) if item.mean is not None else "?", (x, bottom - 17),
+              font_size=20, class_="on-board")
         for x, item in zip(places, sheet.items, strict=True)
     )  # fmt: skip
     notches = element("path", d=path, fill=PAPER, stroke=INK, stroke_width=2, class_="notch")

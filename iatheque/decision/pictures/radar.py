@@ -8,20 +8,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iatheque.decision.results.means import written
-from iatheque.decision.results.radar import RadarResult, Shape, Spoke
+from iatheque.decision.results.radar import Quadrant, RadarResult, Shape, Spoke
 from iatheque.lib.messages import N_
 
 from .drawing import ACCENT, INK, PAPER, SOFT, Point, at, drawing, element, numbers, words
 
-_CENTER: Point = (240, 246)
-_RADIUS = 172.0
-_SIZE = 480
+_CENTER: Point = (240, 254)
+_RADIUS = 166.0
+_WIDTH, _HEIGHT = 480, 508
 _DOTS = "2 6"
+_FAINT = 0.5  # spokes and rings stand back, behind the lines of the earlier moments
+_EARLIER = (1.25, 2.0)  # how thick: the further in the past, the thinner
 _TINTS = ("#dcebf3", "#e0efdf", "#f4ecd2", "#f1e1ec")
 _CORNERS: tuple[tuple[Point, str], ...] = (
     ((472, 26), "end"),
-    ((472, 478), "end"),
-    ((8, 478), "start"),
+    ((472, 474), "end"),
+    ((8, 474), "start"),
     ((8, 26), "start"),
 )
 _NAMES = {
@@ -35,11 +37,12 @@ _NAMES = {
 def picture(result: RadarResult) -> str:
     """Return the SVG of a radar; the current shape is filled, the others are thinner lines."""
     shapes = [*result.earlier, result.current]
-    height = _SIZE + 16 + 26 * len(shapes)
+    height = _HEIGHT + 12 + 30 * len(shapes)
     body = _quarters(result.current) + _rings() + _spokes(result.current)
     body += "".join(_outline(shape, rank) for rank, shape in enumerate(result.earlier))
     body += _filled(result.current) + _ring_numbers() + _legend(result)
-    return drawing("radar", (_SIZE, height), "Radar de décision", description(result.current), body)
+    said = description(result.current)
+    return drawing("radar", (_WIDTH, height), "Radar de décision", said, body)
 
 
 def description(shape: Shape) -> str:
@@ -70,27 +73,34 @@ def _quarters(shape: Shape) -> str:
             f"M{numbers(_CENTER)} L{numbers(start)} "
             f"A{_RADIUS:g},{_RADIUS:g} 0 0 1 {numbers(stop)} Z"
         )
-        where, anchor = _CORNERS[rank]
+        (x, y), anchor = _CORNERS[rank]
         drawn.append(
             element("path", d=path, fill=_TINTS[rank], stroke=INK, stroke_width=1.5,
                     class_=f"quarter quarter-{rank + 1}")
-            + words(_NAMES.get(quadrant.group.key, quadrant.group.label), where,
-                    text_anchor=anchor, font_size=20, font_weight=700)
+            + words(_NAMES.get(quadrant.group.key, quadrant.group.label), (x, y),
+                    text_anchor=anchor, font_size=23, font_weight=700)
+            + words(_mean(quadrant), (x, y + 25), text_anchor=anchor, font_size=20, fill=SOFT,
+                    class_="soft")
         )  # fmt: skip
     return "".join(drawn)
 
 
+def _mean(quadrant: Quadrant) -> str:
+    return "pas de note" if quadrant.mean is None else f"{written(quadrant.mean)} sur 4"
+
+
 def _rings() -> str:
     path = " ".join(_circle(_CENTER, _RADIUS * ring / 4) for ring in range(1, 4))
-    return element("path", d=path, fill="none", stroke=SOFT, stroke_width=0.75, class_="ring")
+    return element("path", d=path, fill="none", stroke=SOFT, stroke_width=0.75,
+                   stroke_opacity=_FAINT, class_="ring")  # fmt: skip
 
 
 def _ring_numbers() -> str:
     """The numbers of the rings, along the upper axis, over the shapes."""
     x, y = _CENTER
     return "".join(
-        words(str(ring), (x, y - _RADIUS * ring / 4 + 5), font_size=14, fill=SOFT, stroke=PAPER,
-              stroke_width=3, paint_order="stroke", class_="ring-number")
+        words(str(ring), (x, y - _RADIUS * ring / 4 + 6), font_size=17, fill=SOFT, stroke=PAPER,
+              stroke_width=4, paint_order="stroke", class_="ring-number")
         for ring in range(1, 5)
     )  # fmt: skip
 
@@ -105,12 +115,21 @@ def _spokes(shape: Shape) -> str:
         )
         for is_gap in (False, True)
     }
-    drawn = _line(lines[False], SOFT, 1, "spoke") + _line(lines[True], SOFT, 1.5, "spoke", _DOTS)
+    drawn = _line(lines[False], SOFT, 1, "spoke", opacity=_FAINT)
+    drawn += _line(lines[True], SOFT, 1.5, "spoke", _DOTS)
     for spoke in shape.spokes:
         x, y = at(_CENTER, _RADIUS + 20, angles[spoke.rank])
         said = str(spoke.rank) if spoke.note is not None else f"{spoke.rank} ?"
-        drawn += words(said, (x, y + 6), font_size=18)
+        drawn += words(said, (x, y + 7), font_size=20, text_anchor=_anchor(x))
     return drawn
+
+
+def _anchor(x: float) -> str:
+    """Words on the sides start, or end, at the circle, so that they cover no point of it."""
+    aside = x - _CENTER[0]
+    if abs(aside) < _RADIUS / 2:
+        return "middle"
+    return "start" if aside > 0 else "end"
 
 
 def _points(shape: Shape) -> list[tuple[Spoke, Point]]:
@@ -136,7 +155,7 @@ def _filled(shape: Shape) -> str:
 def _outline(shape: Shape, rank: int) -> str:
     points = _points(shape)
     marks = _marks([point for _spoke, point in points], rank) if points else ""
-    return _edges(shape, points, INK, 1.5, "edge edge-earlier") + marks
+    return _edges(shape, points, INK, _EARLIER[rank % 2], "edge edge-earlier") + marks
 
 
 def _marks(points: Sequence[Point], rank: int) -> str:
@@ -165,11 +184,14 @@ def _edges(
     return _line(plain, ink, width, name) + _line(dotted, ink, width, name, _DOTS)
 
 
-def _line(path: str, ink: str, width: float, name: str, dots: str = "") -> str:
+def _line(
+    path: str, ink: str, width: float, name: str, dots: str = "", *, opacity: float | str = ""
+) -> str:
     if not path:
         return ""
     return element("path", d=path, fill="none", stroke=ink, stroke_width=width,
-                   stroke_dasharray=dots, stroke_linecap="round", class_=name)  # fmt: skip
+                   stroke_opacity=opacity, stroke_dasharray=dots, stroke_linecap="round",
+                   class_=name)  # fmt: skip
 
 
 def _circle(center: Point, radius: float) -> str:
@@ -183,7 +205,7 @@ def _legend(result: RadarResult) -> str:
     """Name each shape after its sign, the current one last."""
     drawn = []
     for rank, shape in enumerate((*result.earlier, result.current)):
-        y = _SIZE + 22.0 + 26 * rank
+        y = _HEIGHT + 18.0 + 30 * rank
         is_current = shape is result.current
         sign = (
             element("circle", cx=20, cy=y, r=6, fill=ACCENT, class_="dot")
@@ -191,6 +213,6 @@ def _legend(result: RadarResult) -> str:
             else _marks([(20, y)], rank)
         )
         said = shape.label
-        drawn.append(sign + words(said, (38, y + 6), text_anchor="start", font_size=17,
+        drawn.append(sign + words(said, (38, y + 7), text_anchor="start", font_size=20,
                                   font_weight=700 if is_current else 400))  # fmt: skip
     return "".join(drawn)

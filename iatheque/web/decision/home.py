@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iatheque.decision import loading
+from iatheque.web.documents import offered
 
 from .tools import available
 
@@ -12,5 +13,9 @@ from .tools import available
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the tools of this site; anyone may try them."""
-    context = {"tools": available(), "has_marks": loading.is_available("radar")}
+    context = {
+        "tools": available(),
+        "documents": offered(),
+        "has_marks": loading.is_available("radar"),
+    }
     return render(request, "decision/home.html", context)

@@ -1,5 +1,7 @@
 """Inviting people to answer the girouet without account; what they see and send."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,7 +30,7 @@ def invite(request: HttpRequest, public_id: str, tool: str, moment: str) -> Http
     questionnaire = question_set(tool)
     if tool not in PERSONAL:
         raise Http404
-    _row, token = domain.invite(found, tool, moment_of(questionnaire, moment), by=request.user)
+    row, token = domain.invite(found, tool, moment_of(questionnaire, moment), by=request.user)
     address = settings.SITE_URL + reverse("decision:invited", kwargs={"token": token})
     context = {
         "project": found,
@@ -36,6 +38,7 @@ def invite(request: HttpRequest, public_id: str, tool: str, moment: str) -> Http
         "questionnaire": questionnaire,
         "moment": moment,
         "address": address,
+        "closes_at": row.closes_at,
     }
     return render(request, "decision/invitation.html", context)
 
@@ -61,12 +64,14 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     if row is None:
         raise Http404
     blank = AnswerFile(question_set(row.tool))
-    if request.method != "POST":
+    if request.method == "POST":
+        response = _answer(request, row, filled(request, blank, row.moment))
+    elif row.is_open:
         response = _form(request, Filling.of(blank, row.moment), new_token())
     else:
-        response = _answer(request, row, filled(request, blank, row.moment))
+        response = _closed(request, blank)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Referrer-Policy"] = "no-referrer"  # the address is the secret
     return response
 
 
@@ -85,8 +90,8 @@ def _answer(request: HttpRequest, row: Invitation, filling: Filling) -> HttpResp
     questionnaire = filling.file.questionnaire
     try:
         domain.answer(row, Given(questionnaire, row.moment, filling.answers), key=key)
-    except domain.ClosedError as error:
-        raise Http404 from error
+    except domain.ClosedError:
+        return _closed(request, filling.file)
     mine = own(questionnaire, filling.answers, row.moment)
     context = {
         "questionnaire": questionnaire,
@@ -97,3 +102,12 @@ def _answer(request: HttpRequest, row: Invitation, filling: Filling) -> HttpResp
         "posted": filling.posted,
     }
     return render(request, "decision/thanks.html", context)
+
+
+def _closed(request: HttpRequest, file: AnswerFile) -> HttpResponse:
+    """Say that nothing was kept; what was written, if anything, may still be downloaded."""
+    context: dict[str, Any] = {
+        "questionnaire": file.questionnaire,
+        "state": packed(file) if any(file.moments.values()) else "",
+    }
+    return render(request, "decision/closed.html", context, status=410)

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 from iatheque.access.abilities import abilities
 from iatheque.decision.aggregates import aggregates
 from iatheque.decision.answers import Answers
+from iatheque.decision.domain.gathering import can_gather
+from iatheque.decision.domain.inviting import open_invitations
 from iatheque.decision.domain.saving import answers_of, find, voice_of
-from iatheque.decision.models import Evaluation, Invitation, Share
+from iatheque.decision.models import Evaluation, Share
 from iatheque.decision.pictures.girouet import picture as girouet_picture
 from iatheque.decision.pictures.radar import picture as radar_picture
 from iatheque.decision.questionnaire import Questionnaire
@@ -89,21 +91,23 @@ def _radar(request: HttpRequest, found: Project, moment: str) -> Context:
 
 
 def _girouet(request: HttpRequest, found: Project, moment: str) -> Context:
-    rows = Evaluation.objects.filter(project=found, tool="girouet").order_by("pk")
-    results = girouets_of(by_moment(list(rows)))
+    rows = by_moment(list(Evaluation.objects.filter(project=found, tool="girouet").order_by("pk")))
+    results = girouets_of(rows)
+    here = rows.get(moment, [])
     together = results.get(moment)
     mine = find(found, "girouet", moment, voice_of(request.user, "girouet"))
     alone = own(question_set("girouet"), answers_of(mine), moment) if mine else None
     shown = [one for one in results.values() if one.is_shown]
     return {
         "together": together,
+        "voices": len(here),
+        "waiting": sum(not row.counted for row in here),
+        "can_gather": can_gather(here),
         "together_picture": girouet_picture(together) if together and together.is_shown else "",
         "alone": alone,
         "alone_picture": girouet_picture(alone) if alone else "",
         "shown": shown,
-        "invitations": Invitation.objects.filter(
-            project=found, tool="girouet", moment=moment, revoked_at=None
-        ).order_by("-created_at", "-pk"),
+        "invitations": open_invitations(found, "girouet", moment),
     }
 
 

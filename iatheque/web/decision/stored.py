@@ -28,6 +28,7 @@ from iatheque.decision.models import Evaluation, Share
 from iatheque.decision.questionnaire import Option, Questionnaire
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
+from iatheque.web.documents import offered
 
 from .conflict import differences
 from .items import opened
@@ -65,7 +66,12 @@ class Line(NamedTuple):
 def project(request: HttpRequest, public_id: str) -> HttpResponse:
     """`/decision/projets/<id>/`: the tools for this project, moment by moment."""
     found = own_project(request, public_id)
-    context = {"project": found, "title": name_of(found), "lines": lines(found, request)}
+    context = {
+        "project": found,
+        "title": name_of(found),
+        "lines": lines(found, request),
+        "documents": offered(),
+    }
     return render(request, "decision/project.html", context)
 
 
@@ -153,12 +159,21 @@ def _save(request: HttpRequest, found: Project, filling: Filling) -> HttpRespons
     try:
         save(found, given, by=request.user)
     except EvaluationConflictError as conflict:
-        return _compare(request, found, filling, conflict.current, takes=takes)
+        if not _says(conflict.current, given):
+            return _compare(request, found, filling, conflict.current, takes=takes)
     messages.success(request, _("Vos réponses sont enregistrées."))
     path = reverse(
         "decision:result", kwargs={"public_id": found.public_id, "tool": questionnaire.key}
     )
     return redirect(f"{path}?moment={filling.moment}" if filling.moment else path)
+
+
+def _says(row: Evaluation | None, given: Given) -> bool:
+    """True when somebody saved the very same meanwhile: there is nothing to compare."""
+    if row is None:
+        return False
+    same = row.takes_girouet == given.takes_girouet
+    return same and not differences(given.questionnaire, given.answers, answers_of(row))
 
 
 def _compare(
@@ -179,6 +194,8 @@ def _compare(
         current,
         takes=takes,
         differences=compared,
+        is_conflict=True,
+        takes_differs=current is not None and current.takes_girouet != takes,
         other=current.updated_by if current else None,
         status=409,
     )
@@ -205,6 +222,8 @@ def _page(
         "may_share": tool in SHAREABLE,
         "is_shared": Share.objects.filter(project=found, tool=tool, moment=filling.moment).exists(),
         "differences": [],
+        "is_conflict": False,
+        "takes_differs": False,
         "other": None,
         "able": abilities(request.viewer, found),
     }

@@ -46,5 +46,6 @@ urlpatterns = [
     path(_PROJECT + "<slug:tool>/", results.result, name="result"),
     path(_MOMENT, stored.fill, name="fill"),
     path(_MOMENT + "partager/", sharing.share, name="share"),
+    path(_MOMENT + "reunir/", sharing.gather, name="gather"),
     path(_MOMENT + "inviter/", inviting.invite, name="invite"),
 ]

@@ -24,8 +24,9 @@ def evaluate(project: Project, tool: str, moment: str, note: int, voice: str = "
         for key, answer in noted.answers.items()
     }
     Evaluation.objects.create(
-        project=project, tool=tool, version=1, moment=moment, voice=voice, answers=said
-    )
+        project=project, tool=tool, version=1, moment=moment, voice=voice, answers=said,
+        counted=said,
+    )  # fmt: skip
 
 
 def test_a_project_nobody_evaluated_has_nothing_to_tell() -> None:

@@ -1,11 +1,16 @@
 """A project of a town, its people, and answers to its tools."""
 
+from contextlib import suppress
+
 from iatheque.accounts.models import User
 from iatheque.decision.answers import Answer, Answers
+from iatheque.decision.domain.gathering import TooFewToGatherError, gather
 from iatheque.decision.domain.inviting import answer, invite
 from iatheque.decision.domain.saving import Given, save
 from iatheque.decision.loading import current
 from iatheque.decision.models import Evaluation, new_token
+from iatheque.decision.results.girouet import GirouetResult
+from iatheque.decision.shared import by_moment, girouets_of
 from iatheque.organisations.models import Organisation, Role
 from iatheque.projects.models import Project
 from tests.factories import make_project
@@ -41,7 +46,15 @@ def evaluate(project: Project, by: User, note: int = 3, moment: str = "amont") -
 
 
 def invited(project: Project, by: User, *notes: int, moment: str = "amont") -> None:
-    """Let as many invited persons as there are notes answer the girouet."""
+    """Let as many invited persons as there are notes answer the girouet; gather what may be."""
     row, _token = invite(project, "girouet", moment, by=by)
     for note in notes:
         answer(row, given("girouet", note, moment=moment), key=new_token())
+    with suppress(TooFewToGatherError):
+        gather(project, "girouet", moment, by=by)
+
+
+def view(project: Project, moment: str = "amont") -> GirouetResult | None:
+    """Return what several persons' answers to the girouet say together, as its people see it."""
+    rows = Evaluation.objects.filter(project=project, tool="girouet").order_by("pk")
+    return girouets_of(by_moment(list(rows))).get(moment)

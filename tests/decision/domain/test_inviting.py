@@ -3,10 +3,17 @@
 import pytest
 
 from iatheque.decision.domain import inviting
-from iatheque.decision.domain.inviting import ClosedError, answer, close, find_invitation, invite
+from iatheque.decision.domain.inviting import (
+    ClosedError,
+    answer,
+    close,
+    find_invitation,
+    invite,
+    open_invitations,
+)
 from iatheque.decision.domain.rules import NotAllowedError
 from iatheque.decision.domain.saving import answers_of
-from iatheque.decision.models import Evaluation
+from iatheque.decision.models import INVITATION_LIFE, Evaluation
 from tests.decision.domain.cases import given, noted, project_of, town
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +42,24 @@ def test_a_closed_link_takes_nothing_and_keeps_what_was_said() -> None:
     answer(row, given("girouet"), key=KEY)
     close(row, by=agent)
     close(row, by=agent)
-    assert find_invitation(token) is None
+    assert find_invitation(token) == row
+    assert open_invitations(row.project, "girouet", "amont") == []
     with pytest.raises(ClosedError):
         answer(row, given("girouet"), key=OTHER)
     assert Evaluation.objects.count() == 1
+
+
+def test_a_link_closes_by_itself_after_two_months() -> None:
+    place, agent, _approver = town()
+    row, token = invite(project_of(place), "girouet", "amont", by=agent)
+    assert open_invitations(row.project, "girouet", "amont") == [row]
+    row.created_at -= INVITATION_LIFE
+    row.save()
+    found = find_invitation(token)
+    assert (found, found.is_open) == (row, False)
+    assert open_invitations(row.project, "girouet", "amont") == []
+    with pytest.raises(ClosedError):
+        answer(row, given("girouet"), key=KEY)
 
 
 @pytest.mark.parametrize("key", ["", "court", "k" * 33, "../" * 10 + "ab"])

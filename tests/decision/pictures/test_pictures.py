@@ -73,9 +73,15 @@ def test_gaps_are_dotted_and_neighbours_joined() -> None:
     ]  # fmt: skip
 
 
+def test_each_quadrant_bears_its_mean() -> None:
+    said = texts(radar_of([4, 4, 3, *[0] * 3, *[2] * 3, *[1] * 4]))
+    means = [text for text in said if text.endswith("sur 4") or text == "pas de note"]
+    assert means == ["3,7 sur 4", "pas de note", "2 sur 4", "1 sur 4"]
+
+
 def test_earlier_moments_are_thinner_hollow_and_named() -> None:
     picture = radar_of([1] * 13, [2] * 13, [3] * 13)
-    assert [one.get("stroke-width") for one in of_class(picture, "edge")] == ["1.5", "1.5", "3"]
+    assert [one.get("stroke-width") for one in of_class(picture, "edge")] == ["1.25", "2.0", "3"]
     assert texts(picture)[-3:] == ["En amont", "Préparation", "Mise en production"]
     assert len(of_class(picture, "area")) == 1
 

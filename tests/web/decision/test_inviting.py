@@ -1,10 +1,15 @@
 """Invited people: a link, an answer without account, a page that is theirs, a link that closes."""
 
+import io
+import json
+import logging
 import re
 
 import pytest
+from django.conf import settings
 
 from iatheque.decision.models import Evaluation, Invitation
+from iatheque.lib.secret_addresses import Hidden
 from iatheque.projects.models import Project
 from tests.harness.client import HouseClient
 from tests.web.reading import Page
@@ -45,7 +50,7 @@ def test_an_invited_person_answers_without_cookie_and_sees_only_hers(
     page = Page(response.content)
     assert (response.status_code, dict(response.cookies)) == (200, {})
     assert page.texts("td")[:2] == ["moyenne 2, défavorable", "2"]
-    assert response.headers["Referrer-Policy"] == "same-origin"
+    assert response.headers["Referrer-Policy"] == "no-referrer"
     row = Evaluation.objects.get()
     assert (row.answers, row.respondent, row.updated_by) == (
         {"autonomie": {"value": 2, "measures": ["formation"]}}, None, None,
@@ -72,13 +77,25 @@ def test_a_wrong_link_in_an_answer_is_said_and_all_is_kept(link: str, client: Ho
     assert Page(response.content).one("input", name="cle")["value"] == key
 
 
-def test_a_closed_link_is_not_there(link: str, desk: HouseClient, client: HouseClient) -> None:
+def test_a_closed_link_keeps_nothing_and_gives_back_what_was_written(
+    link: str, desk: HouseClient, client: HouseClient
+) -> None:
     key = key_of(client, link)
     pk = Invitation.objects.get().pk
     assert desk.post(f"/decision/projets/invitations/{pk}/fermer/").status_code == 302
-    assert client.get(link).status_code == 404
-    assert client.post(link, {"cle": key, "autonomie": "2"}).status_code == 404
+    empty = client.get(link)
+    late = client.post(link, {"cle": key, "autonomie": "2", "autonomie.commentaire": "dit"})
+    assert [(one.status_code, one.headers["Referrer-Policy"]) for one in (empty, late)] == [
+        (410, "no-referrer"), (410, "no-referrer"),
+    ]  # fmt: skip
+    assert Page(empty.content).all("input", name="reponses") == []
+    kept = json.loads(Page(late.content).one("input", name="reponses")["value"])
+    assert kept["reponses"] == {"amont": {"autonomie": {"value": 2, "comment": "dit"}}}
     assert not Evaluation.objects.exists()
+
+
+def test_a_link_that_nobody_made_is_not_there(client: HouseClient) -> None:
+    assert client.get("/decision/invitation/inconnu/").status_code == 404
 
 
 def test_strangers_close_nothing(
@@ -108,4 +125,19 @@ def test_the_page_names_neither_the_project_nor_its_authority(
 
 
 def test_a_key_that_no_form_gave_is_refused(link: str, client: HouseClient) -> None:
-    assert client.post(link, {"cle": "court", "autonomie": "2"}).status_code == 404
+    assert client.post(link, {"cle": "court", "autonomie": "2"}).status_code == 410
+    assert not Evaluation.objects.exists()
+
+
+@pytest.mark.parametrize("end", ["", "rien/"])
+def test_the_secret_of_a_link_is_in_no_log(end: str, link: str, client: HouseClient) -> None:
+    """Refused answers and unknown pages are logged by their address: this one is hidden."""
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    handler.addFilter(Hidden())
+    logging.getLogger("django.request").addHandler(handler)
+    client.post(link + end, {"cle": "k" * 32, "autonomie": "2", "autonomie.lien": "là"})
+    logging.getLogger("django.request").removeHandler(handler)
+    assert f"/decision/invitation/…/{end}" in written.getvalue()
+    assert link.split("/")[-2] not in written.getvalue()
+    assert settings.LOGGING["handlers"]["console"]["filters"] == ["secrets"]

@@ -58,6 +58,23 @@ def test_two_people_at_once_both_keep_their_answers(
     assert (kept.revision, answers_of(kept)) == (2, {"utilite": Answer(4)})
 
 
+def test_two_people_who_say_the_same_have_nothing_to_compare(
+    desk: HouseClient, chair: HouseClient, project: Project
+) -> None:
+    same = {"revision": "0", "utilite": "1"}
+    answers = [client.post(RADAR, same).status_code for client in (chair, desk)]
+    assert (answers, Evaluation.objects.get().revision) == ([302, 302], 1)
+
+
+def test_another_use_of_the_girouet_is_a_difference_too(
+    desk: HouseClient, chair: HouseClient, project: Project
+) -> None:
+    chair.post(RADAR, {"revision": "0", "utilite": "1", "takes_girouet": "1"})
+    response = desk.post(RADAR, {"revision": "0", "utilite": "1"})
+    assert response.status_code == 409
+    assert "pas la même chose des moyennes du girouet" in said(response)
+
+
 def test_what_cannot_be_read_is_said_and_nothing_is_saved(
     desk: HouseClient, project: Project
 ) -> None:

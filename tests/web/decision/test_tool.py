@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.apps import apps
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
@@ -137,3 +138,56 @@ def test_a_file_that_is_not_of_the_girouet_feeds_nothing_and_says_so(client: Cli
     response = client.post(RADAR, {**posted, "girouet_fichier": upload(json.dumps(FILE).encode())})
     assert "Ce fichier vient d’un autre outil" in words(response)
     assert carried(response) == FILE
+
+
+HOSTILE = {
+    "lone surrogate": '{"outil": "radar", "version": 1, "reponses": {"amont": {"utilite": '
+    '{"value": 3, "comment": "\\ud800", "link": "https://x.example/\\udfff"}}}}',
+    "absurd values": '{"outil": "radar", "version": 1, "reponses": {"amont": {"utilite": '
+    '{"value": 99}, "opportunite": {"value": [[1, {}], 1e999]}, "biais": 3, "rien": {"value": 1}, '
+    '"coherence": {"value": NaN, "unknown": "oui"}}, "jamais": {"utilite": {"value": 1}}}}',
+    "wrong shapes": '{"outil": "radar", "version": 1, "reponses": [{"amont": 1}]}',
+    "no answers": '{"outil": "radar", "version": 1}',
+    "endless number": '{"outil": "radar", "version": 1, "reponses": {"amont": {"utilite": '
+    '{"value": ' + "9" * 5000 + "}}}}",
+    "markup": '{"outil": "radar", "version": 1, "reponses": {"amont": {"utilite": {"value": 3, '
+    '"comment": "<script>alert(1)</script>", "link": "javascript:alert(1)"}}}}',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_read_as_far_as_it_says_something(name: str, client: Client) -> None:
+    content = HOSTILE[name].encode("utf-8", "surrogatepass")
+    response = client.post(RADAR, {"faire": "reprendre", "fichier": upload(content)})
+    assert response.status_code == (422 if name == "endless number" else 200)
+    assert "<script>alert" not in response.content.decode()
+    carried_back = client.post(RADAR, {"faire": "resultat", "reponses": HOSTILE[name]})
+    assert carried_back.status_code in {200, 422}
+
+
+def rows() -> dict[str, int]:
+    """Return how many rows each table of the site holds."""
+    return {one._meta.label: one._default_manager.count() for one in apps.get_models()}
+
+
+@pytest.mark.parametrize(("tool", "item"), [("radar", "utilite"), ("girouet", "autonomie")])
+def test_trying_a_tool_writes_no_row_and_sets_no_cookie(
+    tool: str, item: str, client: Client
+) -> None:
+    path, before = f"/decision/{tool}/", rows()
+    posted = {"moment": "amont", item: "3", f"{item}.commentaire": "dit"}
+    shown = client.post(path, posted)
+    kept = json.dumps(carried(shown))
+    answers = [
+        client.get(path),
+        shown,
+        *(
+            client.post(path, {"faire": doing, "reponses": kept, "moment": "amont"})
+            for doing in ("telecharger", "modifier", "revoir", "resultat")
+        ),
+        client.post(path, {"faire": "reprendre", "fichier": upload(kept.encode())}),
+    ]
+    assert [
+        (one.status_code, "Set-Cookie" in one.headers, dict(one.cookies)) for one in answers
+    ] == [(200, False, {})] * len(answers)
+    assert rows() == before

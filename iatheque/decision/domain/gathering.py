@@ -1,0 +1,56 @@
+"""Gathering several persons' answers into the view that they share: by lots, when somebody asks."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from iatheque.accounts.models import User
+from iatheque.decision import loading
+from iatheque.decision.answers import of_json, to_json
+from iatheque.decision.models import Evaluation, Share
+from iatheque.decision.results.lots import Voice, gathered, may_gather
+from iatheque.projects.catalogue import touch
+from iatheque.projects.models import Project
+
+from .rules import check, locked
+
+
+class TooFewToGatherError(Exception):
+    """Fewer than five notes came or changed: the view would tell whose they are."""
+
+
+@transaction.atomic
+def gather(project: Project, tool: str, moment: str, *, by: User) -> None:
+    """Take into the shared view the answers that came or changed since, item by item.
+
+    Raises `NotAllowedError`, `TooFewToGatherError`; nothing is then written.
+    """
+    project = locked(project)
+    check(by, "evaluate", project)
+    rows = list(Evaluation.objects.filter(project=project, tool=tool, moment=moment).order_by("pk"))
+    if not can_gather(rows):
+        raise TooFewToGatherError(tool)
+    for row, counted in zip(rows, gathered(_keys(rows), _voices(rows)), strict=True):
+        row.counted = to_json(counted)
+        row.save(update_fields=["counted"])
+    if Share.objects.filter(project=project, tool=tool, moment=moment).exists():
+        touch()
+
+
+def can_gather(rows: Sequence[Evaluation]) -> bool:
+    """True when these answers to one tool, at one moment, would change the view of them all."""
+    return may_gather(_keys(rows), _voices(rows))
+
+
+def _keys(rows: Sequence[Evaluation]) -> list[str]:
+    """Return the items that any of the versions used asks for."""
+    versions = {(row.tool, row.version) for row in rows}
+    return list(dict.fromkeys(key for one in sorted(versions) for key in loading.load(*one).by_key))
+
+
+def _voices(rows: Sequence[Evaluation]) -> list[Voice]:
+    questionnaires = [loading.load(row.tool, row.version) for row in rows]
+    return [
+        Voice(of_json(one, row.answers).answers, of_json(one, row.counted).answers)
+        for one, row in zip(questionnaires, rows, strict=True)
+    ]
