@@ -15,6 +15,7 @@ from iatheque.decision.demo.stories import STORIES
 from iatheque.decision.models import Evaluation, Invitation, Share
 from iatheque.exchange.demo.content import FICTIONAL, load_projects
 from iatheque.organisations.demo import create_people
+from iatheque.organisations.models import Membership, Role
 from iatheque.projects import entries
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
@@ -49,6 +50,19 @@ def opened() -> dict[str, dict[tuple[str, str], str]]:
         shares = found.setdefault(row.project.public_id, {})
         shares[row.tool, row.moment] = Level(row.level).slug
     return found
+
+
+def test_the_people_belong_to_the_authorities_of_the_projects(library: None) -> None:
+    with FICTIONAL.open(encoding="utf-8", newline="") as file:
+        said = {
+            row["coll_siret"][:9]: (row["coll_nom"], row["coll_type"])
+            for row in csv.DictReader(file)
+        }
+
+    held = Membership.objects.filter(role=Role.APPROVER).select_related("organisation", "user")
+    rows = [(one.organisation, one.user.email.partition("@")[0]) for one in held.order_by("pk")]
+    assert {place.siren: (place.name, place.kind) for place, _who in rows} == said
+    assert Counter(who for _place, who in rows) == {"referent": 1, "voisinage": 6}
 
 
 def test_each_invented_project_has_its_evaluations(library: None) -> None:
