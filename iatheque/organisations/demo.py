@@ -1,6 +1,6 @@
 """A person for each role, to try the library on one's own machine (demonstration mode only)."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -16,8 +16,27 @@ from iatheque.lib.messages import N_
 from .models import Membership, Organisation, Role
 
 _DOMAIN = "valbrume.example"
-_SIREN = "000000018"
-_AUTHORITY = {"name": "Commune fictive de Valbrume", "kind": "Commune", "is_verified": True}
+
+
+@dataclass(frozen=True, slots=True)
+class _Authority:
+    name: str
+    kind: str
+    population: int | None
+    staff: int
+
+
+_TOWN = "000000018"
+# Invented, as are their numbers; nobody holds these SIRENs.
+_AUTHORITIES = {
+    _TOWN: _Authority("Commune fictive de Valbrume", "Commune", 6_200, 96),
+    "000000026": _Authority("Département fictif de la Haute-Brume", "département", 241_000, 2_150),
+    "000000034": _Authority("Syndicat fictif des Trois-Vallons", "syndicat mixte", None, 41),
+    "000000042": _Authority("Commune fictive de Clairebrume", "Commune", 18_400, 310),
+    "000000059": _Authority("Communauté de communes fictive des Deux-Rives", "EPCI", 27_300, 120),
+    "000000067": _Authority("Commune fictive de Roche-Brume", "Commune", 2_900, 34),
+    "000000075": _Authority("Métropole fictive de Grand-Brume", "Métropole", 312_000, 3_400),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +45,19 @@ class _Part:
     label: str
     rights: dict[str, Any]
     role: Role | None = None
+    sirens: tuple[str, ...] = (_TOWN,)
 
 
 _PARTS = (
     _Part("agent", N_("Agent qui contribue pour sa collectivité"), {}, Role.CONTRIBUTOR),
     _Part("referent", N_("Référent de la même collectivité"), {}, Role.APPROVER),
+    _Part(
+        "voisinage",
+        N_("Référent de collectivités voisines"),
+        {},
+        Role.APPROVER,
+        tuple(siren for siren in _AUTHORITIES if siren != _TOWN),
+    ),
     _Part("expert", N_("Expert"), {"is_expert": True}),
     _Part("moderation", N_("Équipe nationale"), {"is_moderator": True}),
     _Part("administration", N_("Administration"), {"is_staff": True, "is_superuser": True}),
@@ -71,6 +98,11 @@ def people() -> list[DemoPerson]:
     return [DemoPerson(part.label, _email(part), secrets.get(_email(part), "")) for part in _PARTS]
 
 
+def person(name: str) -> User | None:
+    """Return the account of the demonstration that has this name before the @, if any."""
+    return User.objects.filter(email=f"{name}@{_DOMAIN}").first()
+
+
 def _email(part: _Part) -> str:
     return f"{part.name}@{_DOMAIN}"
 
@@ -80,5 +112,13 @@ def _create(part: _Part) -> None:
     if second_factor.is_required(user):
         TOTP.activate(user, generate_totp_secret())
     if part.role is not None:
-        town, _is_new = Organisation.objects.update_or_create(siren=_SIREN, defaults=_AUTHORITY)
-        Membership.objects.create(user=user, organisation=town, role=part.role, is_accepted=True)
+        for siren in part.sirens:
+            place = _authority(siren)
+            Membership.objects.create(
+                user=user, organisation=place, role=part.role, is_accepted=True
+            )
+
+
+def _authority(siren: str) -> Organisation:
+    said = asdict(_AUTHORITIES[siren]) | {"is_verified": True}
+    return Organisation.objects.update_or_create(siren=siren, defaults=said)[0]

@@ -1,23 +1,36 @@
 """The worked example of the documentation: its answers give the figures that it tells."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from iatheque.decision.answer_file import AnswerFile, read
-from iatheque.decision.results import footprint, girouet, radar
+from iatheque.decision.answer_file import AnswerFile
+from iatheque.decision.answers import Answers
+from iatheque.decision.demo.content import answers_in, voices_in
+from iatheque.decision.law import reading
+from iatheque.decision.results import footprint, girouet, qualification, radar
+from iatheque.decision.results.girouet import GirouetResult
 
 PAGE = Path("docs") / "tutorial" / "cantine.md"
+FOLDER = "cantine"
 
 
 @pytest.fixture
 def page(root: Path) -> str:
-    return (root / PAGE).read_text(encoding="utf-8")
+    return " ".join((root / PAGE).read_text(encoding="utf-8").split())
 
 
-def answers(root: Path, key: str) -> AnswerFile:
-    path = root / PAGE.parent / "cantine" / f"{key}.json"
-    return read(key, path.read_text(encoding="utf-8"))
+def answers(key: str) -> AnswerFile:
+    file = answers_in(FOLDER, key)
+    assert file is not None
+    return file
+
+
+def together(*more: Answers) -> GirouetResult:
+    """Return what the invited people, and `more`, answer to the girouet at the end."""
+    questionnaire = answers("girouet").questionnaire
+    return girouet.result(questionnaire, [*more, *voices_in(FOLDER)["fin"]], "fin")
 
 
 def said(mean: float | None) -> str:
@@ -25,8 +38,8 @@ def said(mean: float | None) -> str:
     return f"{mean:.1f}".replace(".", ",")
 
 
-def test_the_radars_are_those_of_the_page(root: Path, page: str) -> None:
-    file = answers(root, "radar")
+def test_the_radars_are_those_of_the_page(page: str) -> None:
+    file = answers("radar")
     found = {
         moment: [
             said(quadrant.mean)
@@ -37,21 +50,55 @@ def test_the_radars_are_those_of_the_page(root: Path, page: str) -> None:
     assert found == {
         "amont": ["3,3", "2,5", "3,0", "3,0"],
         "preparation": ["3,0", "3,0", "2,7", "2,5"],
-        "production": ["2,3", "3,0", "2,0", "2,0"],
+        "production": ["2,3", "3,0", "2,0", "2,5"],
     }
     labels = [group.label for group in file.questionnaire.groups]
     rows = [f"| {label} | {mean} |" for label, mean in zip(labels, found["amont"], strict=True)]
     assert [row for row in rows if row not in page] == []
 
 
-def test_the_girouet_is_that_of_the_page(root: Path, page: str) -> None:
-    file = answers(root, "girouet")
-    result = girouet.own(file.questionnaire, file.moments["fin"], "fin")
-    assert [said(sheet.mean) for sheet in result.sheets] == ["2,3", "2,7", "2,3", "2,3"]
+def test_the_last_radar_takes_the_girouet_and_says_the_same() -> None:
+    file = answers("radar")
+    means = together(answers("girouet").moments["fin"]).means
+    current = radar.result(
+        file.questionnaire, file.moments, "production", {"production": means}
+    ).current
+    assert [said(quadrant.mean) for quadrant in current.quadrants] == ["2,3", "3,0", "2,0", "2,5"]
 
 
-def test_the_footprint_is_that_of_the_page(root: Path, page: str) -> None:
-    file = answers(root, "empreinte")
+def test_the_girouet_is_that_of_the_page(page: str) -> None:
+    file = answers("girouet")
+    hers = file.moments["fin"]
+    own, six = girouet.own(file.questionnaire, hers, "fin"), together(hers)
+    rows = [
+        (said(mine.mean), said(all_.mean))
+        for mine, all_ in zip(own.sheets, six.sheets, strict=True)
+    ]
+    assert rows == [("2,3", "2,2"), ("2,7", "2,9"), ("2,3", "2,4"), ("2,3", "2,6")]
+    assert [row for row in rows if f"| {row[0]} | {row[1]} |" not in page] == []
+    items = {item.item.key: item for sheet in six.sheets for item in sheet.items}
+    assert (said(items["savoir_faire"].mean), items["savoir_faire"].is_agreed) == ("1,7", True)
+    assert items["autonomie"].is_agreed is False
+    assert [(one.value, count) for one, count in items["savoir_faire"].chosen] == [
+        ("formation", 3),
+        ("experimentation", 2),
+    ]
+    assert len(voices_in(FOLDER)["cours"]) == 3
+
+
+def test_the_probable_duties_are_those_of_the_page(page: str) -> None:
+    file = answers("qualification")
+    found = qualification.result(
+        file.questionnaire, file.moments[""], reading.current(), date(2026, 11, 30)
+    )
+    assert [one.duty.title for one in found.findings if f"- {one.duty.title}" in page] == [
+        one.duty.title for one in found.of_status(qualification.Status.PROBABLE)
+    ]
+    assert (found.blocks, found.of_status(qualification.Status.TO_VERIFY)) == ((), ())
+
+
+def test_the_footprint_is_that_of_the_page(page: str) -> None:
+    file = answers("empreinte")
     result = footprint.result(file.questionnaire, file.moments[""])
     energy, carbon = result.energy.high, result.carbon.high
     assert f"**{said(energy)} kWh et {carbon:.0f} g équivalent CO₂ par an**" in page

@@ -33,6 +33,7 @@ def stops(browser: Browser, url: str) -> Iterator[Stop]:
     yield from _reading(reader)
     enter(agent, "agent@valbrume.example")
     yield from _documenting(agent)
+    yield from _deciding(agent)
     enter(team, "moderation@valbrume.example")
     yield from _moderating(team)
     for page in (reader, agent, team):
@@ -87,6 +88,13 @@ def _documenting(page: Page) -> Iterator[Stop]:
     yield "envoi", page
     page.get_by_role("button", name="Envoyer à la relecture").click()
     expect(page.get_by_text("La fiche est envoyée à la relecture.")).to_be_visible()
+
+
+def _deciding(page: Page) -> Iterator[Stop]:
+    """The example project whose evaluations the help tells of."""
+    for key, path in (("evaluations", ""), ("radar", "radar/"), ("girouet", "girouet/")):
+        page.goto(f"/decision/projets/fictif2222/{path}")
+        yield key, page
 
 
 def _moderating(page: Page) -> Iterator[Stop]:

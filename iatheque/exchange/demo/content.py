@@ -1,5 +1,6 @@
 """Loading the example projects, once, into a catalogue that has none."""
 
+import csv
 from pathlib import Path
 
 from iatheque.exchange.apply import apply_plan
@@ -13,7 +14,8 @@ from iatheque.projects.states import State
 from iatheque.schema.levels import Level
 
 _FOLDER = Path(__file__).resolve().parent
-FILES = (_FOLDER / "projets.csv", _FOLDER / "fictifs.csv")
+FICTIONAL, REAL = _FOLDER / "fictifs.csv", _FOLDER / "projets.csv"
+FILES = (FICTIONAL, REAL)  # what is loaded last shows first on the home page: real projects
 _WITH_RESOURCES = "fictif2222"
 _RESOURCES = {
     "guide-de-mise-en-route.md": Description(
@@ -30,10 +32,29 @@ def load_projects() -> bool:
     if Project.objects.exists():
         return False
     for path in FILES:
-        with make_plan(path, Options(drafts=True)) as plan:
-            apply_plan(plan)
+        _import(path)
     _attach()
     return True
+
+
+def complete_projects() -> bool:
+    """Import the invented projects again where an earlier version left fewer of them.
+
+    False, and nothing done, in a library that has them all, or never had the first of them.
+    """
+    with FICTIONAL.open(encoding="utf-8", newline="") as file:
+        ours = {row["id"] for row in csv.DictReader(file)}
+    found = Project.objects.filter(public_id__in=ours)
+    known = set(found.order_by("pk").values_list("public_id", flat=True))
+    if _WITH_RESOURCES not in known or known == ours:
+        return False
+    _import(FICTIONAL)
+    return True
+
+
+def _import(path: Path) -> None:
+    with make_plan(path, Options(drafts=True)) as plan:
+        apply_plan(plan)
 
 
 def _attach() -> None:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from iatheque.decision import loading
 from iatheque.lib.messages import N_
 from iatheque.web.typography import gettext as _
 
@@ -22,11 +23,14 @@ _PARTS = {
         N_("Documenter ses projets"),
         ("compte", "documenter", "envoyer", "importer", "joindre"),
     ),
+    "decider": (N_("Décider d’un projet"), ("exemple",)),
     "moderer": (
         N_("Relire et publier"),
         ("relire", "signalements", "circuits", "apercu", "journal"),
     ),
 }
+# They tell of the CC BY-NC tools, with their pictures: gone where an operator switches those off.
+_NONCOMMERCIAL = frozenset({"exemple"})
 _IMAGE = re.compile(r"^\{image:([a-z-]+)\}$", re.MULTILINE)
 
 
@@ -40,12 +44,12 @@ class Part(NamedTuple):
 
 def guides(request: HttpRequest) -> HttpResponse:
     """`/aide/`: every guide."""
-    return render(request, "pages/guides.html", {"parts": _parts(texts.of_page("aide"))})
+    return render(request, "pages/guides.html", {"parts": _parts(_texts())})
 
 
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """`/aide/<slug>/`: one guide; raises `Http404`."""
-    found = texts.of_page("aide")
+    found = _texts()
     text = next((text for text in found if text.anchor == slug), None)
     if text is None:
         raise Http404
@@ -54,14 +58,25 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pages/guide.html", context)
 
 
+def _texts() -> list[texts.Text]:
+    return [
+        text
+        for text in texts.of_page("aide")
+        if loading.is_available("radar") or text.anchor not in _NONCOMMERCIAL
+    ]
+
+
 def _parts(found: list[texts.Text]) -> list[Part]:
     said = {text.anchor: text.heading for text in found}
-    return [
+    parts = [
         Part(
-            anchor, _(title), [(reverse("pages:guide", args=[slug]), said[slug]) for slug in slugs]
+            anchor,
+            _(title),
+            [(reverse("pages:guide", args=[slug]), said[slug]) for slug in slugs if slug in said],
         )
         for anchor, (title, slugs) in _PARTS.items()
     ]
+    return [part for part in parts if part.guides]
 
 
 def _pieces(text: texts.Text) -> Iterator[tuple[str, Picture | None]]:

@@ -42,6 +42,18 @@ PICTURES = {
     ),
     "import": N_("La page d’import : un fichier à choisir, ou son adresse à donner."),
     "ressource": N_("La page des ressources d’un projet : un titre, un fichier ou une adresse."),
+    "evaluations": N_(
+        "Les évaluations d’un projet : pour chaque outil, ses moments, ce qui est rempli, et qui "
+        "peut le voir."
+    ),
+    "radar": N_(
+        "Le radar du projet de cantine : les notes de mise en production, au centre, sont plus "
+        "basses que celles du début."
+    ),
+    "girouet": N_(
+        "Le girouet du projet de cantine, selon six personnes : l’engagement au travail et "
+        "l’organisation penchent du côté défavorable, les deux autres feuillets du côté favorable."
+    ),
     "relectures": N_(
         "La boîte des relectures : une demande par ligne, avec son auteur et son âge."
     ),

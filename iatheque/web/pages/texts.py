@@ -43,6 +43,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "envoyer",
         "importer",
         "joindre",
+        "exemple",
         "relire",
         "signalements",
         "circuits",

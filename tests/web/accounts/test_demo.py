@@ -22,7 +22,7 @@ def demonstration(settings: LazySettings, tmp_path: Path) -> None:
 
 
 def test_there_is_an_account_per_role(demonstration: None) -> None:
-    assert (demo.create_people(), demo.create_people()) == (5, 0)
+    assert (demo.create_people(), demo.create_people()) == (6, 0)
     found = {}
     for user in User.objects.order_by("pk"):
         viewer = viewer_for(user)
@@ -37,18 +37,19 @@ def test_there_is_an_account_per_role(demonstration: None) -> None:
     assert found == {
         "agent": ("restreint", True, False, False, False, False),
         "referent": ("restreint", True, True, False, False, False),
+        "voisinage": ("restreint", True, True, False, False, False),
         "expert": ("expert", False, False, False, False, False),
         "moderation": ("expert", False, False, True, False, False),
         "administration": ("expert", False, False, True, True, False),
     }
-    assert [bool(row.secret) for row in demo.people()] == [False, False, False, True, True]
+    assert [bool(row.secret) for row in demo.people()] == [False] * 4 + [True] * 2
 
 
 def test_one_comes_in_as_the_national_team_with_what_the_pages_show(
     client: Client, demonstration: None
 ) -> None:
     demo.create_people()
-    secret = demo.people()[3].secret
+    [secret] = [one.secret for one in demo.people() if one.email.startswith("moderation@")]
     assert secret in client.get("/demo/").content.decode()
     client.post(SIGN_IN, {"email": "moderation@valbrume.example"})
     page = client.get("/demo/courriels/").content.decode()

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 
 from iatheque.web.pages import texts
 from iatheque.web.pages.models import PageText
@@ -72,3 +73,13 @@ def test_every_picture_is_there_is_used_and_is_light(root: Path) -> None:
         for key in re.findall(r"\{image:([a-z-]+)\}", texts.given(f"aide.{slug}").body)
     }
     assert asked == set(PICTURES)
+
+
+@pytest.mark.django_db
+def test_the_example_goes_with_the_tools_it_tells_of(
+    client: HouseClient, settings: LazySettings
+) -> None:
+    settings.NONCOMMERCIAL_CONTENT = False
+    page = read(client, "/aide/")
+    assert page.texts("h2") == ["Lire et reprendre", "Documenter ses projets", "Relire et publier"]
+    assert client.get("/aide/exemple/").status_code == 404

@@ -7,12 +7,16 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from iatheque.exchange.demo.content import load_projects
+from iatheque.decision.demo.content import load_evaluations
+from iatheque.exchange.demo.content import complete_projects, load_projects
 from iatheque.organisations.demo import create_people
 
 
 class Command(BaseCommand):
-    """Brings the tables up to date, loads the examples once, and people in demonstration mode."""
+    """Brings the tables up to date and loads the examples once.
+
+    People to try each role, and the evaluations they made, come in demonstration mode only.
+    """
 
     help = "Prépare la base et charge une fois le contenu d’exemple."
     requires_system_checks: list[str] = []  # made by `serve` and by `make lint`
@@ -21,8 +25,11 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if load_projects():
             self.stdout.write(_("Le contenu d’exemple est chargé."))
+        elif settings.DEMO and complete_projects():
+            self.stdout.write(_("Le contenu d’exemple est complété."))
         if settings.DEMO:
             create_people()
+            load_evaluations()
             self.stdout.write(
                 _("Comptes d’essai, et courriels retenus : %(url)s/demo/")
                 % {"url": settings.SITE_URL}

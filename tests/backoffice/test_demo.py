@@ -7,6 +7,7 @@ from django.conf import LazySettings
 from django.core.management import call_command
 
 from iatheque.accounts.models import User
+from iatheque.decision.models import Evaluation
 from iatheque.projects.models import Project
 from iatheque.projects.states import State
 from tests.factories import make_draft
@@ -27,7 +28,7 @@ def said() -> list[str]:
 def test_the_examples_are_loaded_once() -> None:
     assert said() == [LOADED, READY]
     assert said() == [READY]
-    assert Project.objects.filter(state=State.PUBLISHED).count() == 35
+    assert Project.objects.filter(state=State.PUBLISHED).count() == 40
     assert Project.objects.filter(state=State.DRAFT).count() == 15
 
 
@@ -38,10 +39,10 @@ def test_a_catalogue_that_has_a_project_is_left_alone() -> None:
     assert Project.objects.count() == 1
 
 
-def test_no_account_is_made_out_of_demonstration_mode() -> None:
+def test_out_of_demonstration_mode_there_is_neither_account_nor_evaluation() -> None:
     said()
 
-    assert User.objects.count() == 0
+    assert (User.objects.count(), Evaluation.objects.count()) == (0, 0)
 
 
 def test_in_demonstration_mode_there_is_a_person_per_role_and_the_page_that_shows_them(
@@ -52,9 +53,11 @@ def test_in_demonstration_mode_there_is_a_person_per_role_and_the_page_that_show
 
     assert said() == [LOADED, people, READY]
     assert said() == [people, READY]
+    assert Evaluation.objects.values("project").distinct().count() == 8
     assert list(User.objects.order_by("pk").values_list("email", flat=True)) == [
         "agent@valbrume.example",
         "referent@valbrume.example",
+        "voisinage@valbrume.example",
         "expert@valbrume.example",
         "moderation@valbrume.example",
         "administration@valbrume.example",

@@ -1,0 +1,1 @@
+"""Example evaluations, of the openly fictional projects only."""
