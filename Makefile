@@ -13,7 +13,7 @@ LEAFLET := iatheque/web/static/iatheque/leaflet/leaflet.js
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/bench-ready
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
-SCORING_TESTS := tests/decision/results tests/decision/law tests/decision/test_answers.py
+SCORING_TESTS := tests/decision/results tests/decision/law $(wildcard tests/decision/test_answers*.py)
 PROSE := @printf '\n== %s\n'
 
 .DEFAULT_GOAL := help
@@ -27,7 +27,7 @@ run: $(RUN_READY) ## Open the library, with its example content, at http://local
 	@$(BIN)/iatheque demo
 	@exec $(BIN)/iatheque serve
 
-test: $(DEV_READY) ## Run every test, on SQLite then on PostgreSQL
+test: $(DEV_READY) ## Run every test, on SQLite then on PostgreSQL, and the branches of scoring
 	@scripts/system_packages.sh chromium postgresql
 	$(PROSE) 'Calculs des outils de décision : chaque branche est essayée'
 	@env --unset=DATABASE_URL $(BIN)/coverage run -m pytest --quiet $(SCORING_TESTS)
