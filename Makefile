@@ -12,7 +12,8 @@ DEV_READY := $(VENV)/dev-ready
 LEAFLET := iatheque/web/static/iatheque/leaflet/leaflet.js
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/bench-ready
-PYTEST := $(BIN)/pytest --numprocesses auto
+PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
+SCORING_TESTS := tests/decision/results tests/decision/law $(wildcard tests/decision/test_answers*.py)
 PROSE := @printf '\n== %s\n'
 
 .DEFAULT_GOAL := help
@@ -26,10 +27,13 @@ run: $(RUN_READY) ## Open the library, with its example content, at http://local
 	@$(BIN)/iatheque demo
 	@exec $(BIN)/iatheque serve
 
-test: $(DEV_READY) ## Run every test, on SQLite then on PostgreSQL
+test: $(DEV_READY) ## Run every test, on SQLite then on PostgreSQL, and the branches of scoring
 	@scripts/system_packages.sh chromium postgresql
+	$(PROSE) 'Calculs des outils de décision : chaque branche est essayée'
+	@env --unset=DATABASE_URL $(BIN)/coverage run -m pytest --quiet $(SCORING_TESTS)
+	@$(BIN)/coverage report
 	$(PROSE) 'Tests sur SQLite'
-	@env --unset=DATABASE_URL $(PYTEST)
+	@env --unset=DATABASE_URL $(PYTEST) $(SCORING_TESTS:%=--ignore=%)
 	$(PROSE) 'Tests sur PostgreSQL'
 	@$(BIN)/python scripts/with_postgres.py $(PYTEST)
 

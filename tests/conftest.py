@@ -7,18 +7,16 @@ import pytest
 from django.conf import LazySettings
 from django.conf import settings as project_settings
 from hypothesis import HealthCheck
-from hypothesis import settings as property_settings
+from hypothesis import settings as examples
 
 from tests.harness import disorder
 from tests.harness.client import HouseClient
 
-pytest_plugins = ["tests.harness.ran"]
+pytest_plugins = ["tests.harness.once", "tests.harness.ran"]
 
-# A busy machine is not a wrong answer: nothing depends on time.
-property_settings.register_profile(
-    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-property_settings.load_profile("house")
+# Nothing depends on time: a busy machine draws and runs its examples slowly.
+examples.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 

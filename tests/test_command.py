@@ -1,6 +1,7 @@
 """The `iatheque` command as it is typed: what it says when it stops, and its exit code."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -36,17 +37,30 @@ def test_a_verb_on_a_library_without_tables_says_what_to_type(
     assert typed(tmp_path, *arguments) == (2, "", NOT_READY)
 
 
-def test_a_verb_that_stops_says_its_sentence_alone(tmp_path: Path) -> None:
-    page = tmp_path / "page.csv"
-    page.write_bytes(b"%PDF-1.7")
-    assert typed(tmp_path, "migrate", "--verbosity", "0")[0] == 0
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with its tables, made once."""
+    made = tmp_path_factory.mktemp("migrated")
+    assert typed(made, "migrate", "--verbosity", "0")[0] == 0
+    return made
 
-    assert typed(tmp_path, "import", str(page)) == (
+
+@pytest.fixture
+def library(migrated: Path, tmp_path: Path) -> Path:
+    """A library of one's own, with its tables."""
+    return Path(shutil.copytree(migrated, tmp_path / "library"))
+
+
+def test_a_verb_that_stops_says_its_sentence_alone(library: Path) -> None:
+    page = library / "page.csv"
+    page.write_bytes(b"%PDF-1.7")
+
+    assert typed(library, "import", str(page)) == (
         2,
         "",
         "Ce fichier est un PDF ; donnez un CSV ou un XLSX.\n",
     )
-    assert typed(tmp_path, "export", "--level", "secret") == (
+    assert typed(library, "export", "--level", "secret") == (
         2,
         "",
         "« secret » n’est pas possible pour --level : public, restreint, expert.\n",
@@ -55,14 +69,13 @@ def test_a_verb_that_stops_says_its_sentence_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [["import"], ["export", "--format", "csv"]])
 def test_a_verb_that_nobody_reads_any_more_ends_without_a_word(
-    arguments: list[str], tmp_path: Path
+    arguments: list[str], library: Path
 ) -> None:
-    assert typed(tmp_path, "migrate", "--verbosity", "0")[0] == 0
     if arguments == ["import"]:
-        file = tmp_path / "projets.csv"
+        file = library / "projets.csv"
         file.write_bytes(table(LINE, {**LINE, "nom_projet": ""}))
         arguments = ["import", str(file)]
-    environment = os.environ | {"IATHEQUE_DATA_DIR": str(tmp_path), "DATABASE_URL": ""}
+    environment = os.environ | {"IATHEQUE_DATA_DIR": str(library), "DATABASE_URL": ""}
     with subprocess.Popen(
         [sys.executable, "-c", MAIN, *arguments],
         env=environment,

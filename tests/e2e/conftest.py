@@ -1,6 +1,7 @@
 """A real browser against the live server, with no way out: any other address is refused."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -39,15 +40,51 @@ class Watch:
             self.errors.append(line.text)
 
 
+@dataclass
+class _Chromium:
+    """The browser of this process, and what closes it."""
+
+    browser: Browser | None = None
+    closing: ExitStack = field(default_factory=ExitStack)
+
+    def open(self) -> Browser:
+        if self.browser is None:
+            # Playwright runs an event loop in this thread; Django would refuse the database.
+            patch = self.closing.enter_context(pytest.MonkeyPatch.context())
+            patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+            self.browser = launch(self.closing.enter_context(sync_playwright()))
+            self.closing.callback(self.browser.close)
+        return self.browser
+
+    def close(self) -> None:
+        self.browser = None
+        self.closing.close()
+
+
+_chromium = _Chromium()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests, the longest, come first and together: one Chromium, and no long last test."""
+    items.sort(key=lambda item: not _is_in_browser(item))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
+    """Close the browser after the last test that needs it: its event loop disturbs the others."""
+    if nextitem is None or not _is_in_browser(nextitem):
+        _chromium.close()
+
+
+def _is_in_browser(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium of the system, one per module."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright runs an event loop in this thread; Django would refuse to touch the database.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = launch(playwright)
-        yield browser
-        browser.close()
+def browser() -> Browser:
+    """The Chromium of the system, one for all the tests that follow one another in a browser."""
+    return _chromium.open()
 
 
 @pytest.fixture

@@ -94,6 +94,7 @@ def test_a_tool_is_tried_by_keyboard_and_its_file_comes_back(
     assert page.context.cookies() == []
 
 
+@pytest.mark.every_database
 @SCRIPTS
 def test_a_project_is_evaluated_shared_and_read_by_everybody(
     new_page: Callable[..., Page],

@@ -31,6 +31,7 @@ def sign_in(context: BrowserContext, user: User, server: LiveServer) -> None:
     context.add_cookies([{"name": "sessionid", "value": cookie, "url": server.url}])
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_a_table_is_imported_and_undone(
     new_page: Callable[..., Page],

@@ -32,7 +32,10 @@ class Cast:
     passer_by: Page
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without"])
+EVERYWHERE = pytest.param(True, marks=pytest.mark.every_database)
+
+
+@pytest.fixture(params=[EVERYWHERE, False], ids=["with scripts", "without"])
 def cast(
     request: pytest.FixtureRequest,
     new_page: Callable[..., Page],

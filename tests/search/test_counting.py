@@ -73,7 +73,7 @@ def catalogue() -> list[Entry]:
 @settings(
     max_examples=40,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     keys=st.lists(st.sampled_from(KEYS), min_size=1, max_size=2, unique=True),

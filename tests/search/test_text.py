@@ -87,7 +87,9 @@ def test_text_in_any_syntax_is_no_error(library: None, text: str) -> None:
 
 
 @hypothesis_settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.text(max_size=80))
 def test_no_text_breaks_search_or_suggestions(library: None, text: str) -> None:
