@@ -15,8 +15,9 @@ from tests.e2e.browser import launch
 from tests.oidc.provider import Provider, running
 
 _HERE = {"localhost", "127.0.0.1", ""}
-# The machine may be busy; an expectation that holds is seen at once all the same.
-expect.set_options(timeout=20_000)
+# The machine may be busy; what is waited for is seen at once all the same.
+expect.set_options(timeout=30_000)
+_PATIENCE = 90_000
 
 
 @dataclass
@@ -114,6 +115,7 @@ def new_page(
     def open_page(**options: object) -> Page:
         context = browser.new_context(base_url=live_server.url, locale="fr-FR", **options)
         contexts.append(context)
+        context.set_default_timeout(_PATIENCE)
         context.route("**/*", watch.guard)
         context.on("console", watch.listen)
         context.on("weberror", lambda error: watch.errors.append(str(error.error)))
