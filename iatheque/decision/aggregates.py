@@ -50,7 +50,7 @@ class Aggregates:
 
 def aggregates(level: Level) -> Aggregates:
     """Return the aggregates that readers of `level` may see, computed once per version."""
-    if not loading.is_available("radar"):
+    if not all(loading.is_available(tool) for tool in ("radar", "girouet")):
         return Aggregates()
     return _aggregates(remembered_version(), level)
 

@@ -137,7 +137,7 @@ def test_they_are_shared_with_everybody_with_agents_or_with_nobody(library: None
     assert not Invitation.objects.filter(revoked_at=None).exists()
 
 
-def test_the_marks_have_a_whole_median_and_every_distribution(library: None) -> None:
+def test_the_marks_have_a_median_and_every_distribution(library: None) -> None:
     load_evaluations()
     forget()
 
@@ -150,7 +150,9 @@ def test_the_marks_have_a_whole_median_and_every_distribution(library: None) -> 
         for level, one in found.items()
     } == {"public": (6, 5, [GREEN]), "restreint": (7, 5, [GREEN])}
     [theme] = found[Level.PUBLIC].themes
-    assert (theme.count, sorted(theme.medians)) == (5, sorted(radar))
+    # The canteen takes the girouet there: what is left would be fewer than five (ADR 12).
+    taken = {item.key for item in loading.current("radar").groups[-1].items}
+    assert (theme.count, set(theme.medians)) == (5, set(radar) - taken)
     assert sorted(found[Level.PUBLIC].radar) == sorted(radar)
     assert sorted(found[Level.PUBLIC].girouet) == sorted(girouet)
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from iatheque.decision import loading
 from iatheque.decision.answer_file import WHOLE, AnswerFile, read
 from iatheque.decision.answers import Answer, Answers
 from iatheque.decision.domain.footprint import Agreed, present_text, text_of, write_to_draft
+from iatheque.decision.domain.gathering import TooFewToGatherError, gather
 from iatheque.decision.domain.inviting import answer, close, invite
 from iatheque.decision.domain.saving import Given, save
 from iatheque.decision.domain.sharing import share
@@ -114,3 +116,5 @@ def _invite(project: Project, moment: str, voices: Sequence[Answers], author: Us
     for answers in voices:
         answer(invitation, Given(loading.current("girouet"), moment, answers), key=new_token())
     close(invitation, by=author)
+    with suppress(TooFewToGatherError):  # four answers show what is hidden, too
+        gather(project, "girouet", moment, by=author)

@@ -74,7 +74,6 @@ STORIES = (
             Opening("girouet", "amont", Level.PUBLIC),
             Opening("girouet", "fin", Level.PUBLIC),
         ),
-        from_girouet="production",
     ),
     Story(
         public_id="fictif6666",

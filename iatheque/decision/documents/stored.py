@@ -1,22 +1,26 @@
 """The evaluations that a project keeps, as its documents tell them: the latest moment of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
 
-from iatheque.decision import loading
+from iatheque.decision import kept, loading
 from iatheque.decision.answers import Answers, of_json
 from iatheque.decision.law import reading
 from iatheque.decision.models import Evaluation
 from iatheque.decision.results import footprint, qualification
 from iatheque.decision.shared import by_moment, girouets_of, radar_of
+from iatheque.lib.messages import N_, message
 from iatheque.projects.models import Project
 
 from . import noted
 from .facts import Noted, Qualified, Reckoned
 from .qualified import qualified
 from .reckoned import reckoned
+
+# The data behind a language model change with its library; what was told is still what was told.
+_KEPT = N_("Ce qui avait été estimé, avec des données plus anciennes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,10 @@ def _footprint(rows: list[Evaluation]) -> Reckoned | None:
     row = rows[-1]
     answers = _answers(row)
     found = footprint.result(loading.load(row.tool, row.version), answers)
-    return reckoned(found, answers, timezone.localdate(row.updated_at))
+    told = reckoned(found, answers, timezone.localdate(row.updated_at))
+    if told and kept.has_changed(row.kept, found):
+        return replace(told, values=((message(_KEPT), kept.kept_text(row.kept)), *told.values))
+    return told
 
 
 def _answers(row: Evaluation) -> Answers:

@@ -85,6 +85,7 @@ def _radar(request: HttpRequest, found: Project, moment: str) -> Context:
     theme = str(found.draft.values.get("theme", ""))
     return {
         "radar": drawn,
+        "answers": answers_of(radars[moment][0]) if moment in radars else {},
         "picture": radar_picture(drawn) if drawn else "",
         "median": aggregates(request.viewer.level).of_theme(theme),
     }
@@ -105,6 +106,7 @@ def _girouet(request: HttpRequest, found: Project, moment: str) -> Context:
         "can_gather": can_gather(here),
         "together_picture": girouet_picture(together) if together and together.is_shown else "",
         "alone": alone,
+        "answers": answers_of(mine) if mine else {},
         "alone_picture": girouet_picture(alone) if alone else "",
         "shown": shown,
         "invitations": open_invitations(found, "girouet", moment),

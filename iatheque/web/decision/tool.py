@@ -167,6 +167,7 @@ def show_result(request: HttpRequest, tool: Tool, file: AnswerFile, moment: str)
     context = {
         "questionnaire": file.questionnaire,
         "moment": moment,
+        "answers": file.moments.get(moment, {}),
         "answered": list(file.moments),
         "state": packed(file),
         "documents": [one for one in offered() if tool.key in one.tools],

@@ -117,6 +117,21 @@ def test_a_range_is_told_as_a_range() -> None:
     ]
 
 
+def test_a_footprint_tells_first_what_was_estimated_with_older_data() -> None:
+    project = make_draft()
+    answers = {"calculs": {"value": ["assistant"]}, "demandes": {"value": 200}}
+    row = Evaluation.objects.create(project=project, tool="empreinte", version=1, answers=answers)
+    now = of_project(project, DAY).footprint
+    row.kept = {"methodes": [{"methode": "EcoLogits 0.1"}], "texte": "Sur 12 mois : 1 kWh."}
+    row.save()
+    found = of_project(project, DAY).footprint
+    assert found is not None
+    assert now is not None
+    label, *_more = found.values[0]
+    assert str(label) == "Ce qui avait été estimé, avec des données plus anciennes"
+    assert found.values == ((label, "Sur 12 mois : 1 kWh."), *now.values)
+
+
 def test_a_footprint_without_anything_counted_is_still_to_be_made() -> None:
     project = make_draft()
     Evaluation.objects.create(project=project, tool="empreinte", version=1)

@@ -97,7 +97,7 @@ def test_the_last_step_or_the_button_gives_the_result(client: Client, step: str)
     faire = "suite" if step == "collectivite" else "resultat"
     response = posted(client, step, RULES, faire=faire)
     content = response.content.decode().replace("\u00a0", " ")
-    assert "Qualification juridique : le résultat" in content
+    assert "Qualification juridique, le résultat" in content
     assert "Document préparatoire, à vérifier par" in content
     assert "conforme" not in content.lower()
     assert carried(response) == RULES

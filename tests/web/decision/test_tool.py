@@ -53,6 +53,16 @@ def test_a_form_gives_a_result_which_carries_its_answers_and_sets_no_cookie(clie
     assert (response.status_code, dict(response.cookies)) == (200, {})
 
 
+def test_a_result_tells_the_comment_and_the_proof_of_each_note(client: Client) -> None:
+    posted = {"utilite": "3", "utilite.commentaire": "Mesuré : 12 %", "biais": "2"}
+    proof = "https://ville.example/essai"
+    page = Page(client.post(RADAR, {**posted, "biais.lien": proof}).content)
+    assert (page.texts("dt"), page.texts("dd")) == (
+        ["L’utilité", "Le contrôle des biais et des erreurs"],
+        ["Mesuré\xa0: 12 %", proof],
+    )
+
+
 def test_a_file_goes_out_and_comes_back_whole(client: Client) -> None:
     assert taken(client, reponses=json.dumps(FILE)) == FILE
     response = client.post(
