@@ -30,7 +30,9 @@ run: $(RUN_READY) ## Open the library, with its example content, at http://local
 test: $(DEV_READY) ## Run every test, on SQLite then on PostgreSQL, and the branches of scoring
 	@scripts/system_packages.sh chromium postgresql
 	$(PROSE) 'Calculs des outils de décision : chaque branche est essayée'
-	@env --unset=DATABASE_URL $(BIN)/coverage run -m pytest --quiet $(SCORING_TESTS)
+	@$(BIN)/coverage erase
+	@env --unset=DATABASE_URL $(BIN)/coverage run -m pytest --numprocesses auto --quiet $(SCORING_TESTS)
+	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 	$(PROSE) 'Tests sur SQLite'
 	@env --unset=DATABASE_URL $(PYTEST) $(SCORING_TESTS:%=--ignore=%)

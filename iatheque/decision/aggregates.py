@@ -48,9 +48,14 @@ class Aggregates:
         return next((one for one in self.themes if one.theme == theme), None)
 
 
+def is_offered() -> bool:
+    """True when this site may use the question sets that are added up."""
+    return all(loading.is_available(tool) for tool in ("radar", "girouet"))
+
+
 def aggregates(level: Level) -> Aggregates:
     """Return the aggregates that readers of `level` may see, computed once per version."""
-    if not all(loading.is_available(tool) for tool in ("radar", "girouet")):
+    if not is_offered():
         return Aggregates()
     return _aggregates(remembered_version(), level)
 

@@ -6,6 +6,7 @@ Quadrants, criteria and the use of the girouet for the last quadrant: reference,
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from iatheque.decision.answers import NOTHING, Answers
 from iatheque.decision.questionnaire import Group, Item, Questionnaire
@@ -105,6 +106,17 @@ def result(
     }
     shape = shapes.get(current) or _shape(questionnaire, current, "", {}, feeds.get(current, {}))
     return RadarResult(tuple(shapes.values()), shape, tuple(_next_steps(shape)))
+
+
+def of_notes(questionnaire: Questionnaire, label: str, notes: Mapping[str, float]) -> RadarResult:
+    """Return a radar of notes that are nobody's answers (medians), by item; no next steps."""
+    quadrants = []
+    rank = count(1)
+    for group in questionnaire.groups:
+        spokes = tuple(Spoke(next(rank), item, notes.get(item.key)) for item in group.items)
+        quadrants.append(Quadrant(group, spokes, mean(spoke.note for spoke in spokes)))
+    shape = Shape("", label, tuple(quadrants))
+    return RadarResult((shape,), shape, ())
 
 
 def _shape(

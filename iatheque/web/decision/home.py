@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from iatheque.decision import loading
+from iatheque.decision.aggregates import is_offered
 from iatheque.web.documents import offered
 
 from .tools import available
@@ -16,6 +16,6 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "tools": available(),
         "documents": offered(),
-        "has_marks": loading.is_available("radar"),
+        "has_marks": is_offered(),
     }
     return render(request, "decision/home.html", context)

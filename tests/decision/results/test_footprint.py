@@ -519,6 +519,23 @@ def test_the_file_holds_values_and_hypotheses() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, True),
+        ({"calcule_le": "2020-01-01"}, True),
+        ({"emissions_gco2e": [109.0, 110.0]}, False),
+        ({"eau_l": [1.0, 2.0]}, False),
+        ({"methodes": []}, False),
+    ],
+)
+def test_a_file_agrees_until_a_method_or_an_amount_changes(
+    changes: dict[str, object], *, expected: bool
+) -> None:
+    found = footprint(**XEON)
+    assert footprint_file.agrees(footprint_file.write(found, DAY) | changes, found) is expected
+
+
 def test_the_picture_says_in_words_what_it_draws() -> None:
     found = footprint(
         **XEON | ASSISTANT | {"calculs": ["assistant", "machine"], "economie_kgco2": "10"}

@@ -211,6 +211,21 @@ def test_one_banned_use_is_enough_not_to_deploy(ban: str) -> None:
     assert found.families[0].category.key == "interdite"
 
 
+@pytest.mark.parametrize(
+    ("day", "now", "later"),
+    [
+        (date(2026, 12, 1), ["interdit_notation"], ["interdit_intime"]),
+        (date(2026, 12, 2), ["interdit_notation", "interdit_intime"], []),
+    ],
+)
+def test_what_is_forbidden_already_is_told_apart_from_what_will_be(
+    day: date, now: list[str], later: list[str]
+) -> None:
+    found = qualified(day, **AI | {"interdit_notation": "oui", "interdit_intime": "oui"})
+    assert [one.duty.key for one in found.blocks_in_force] == now
+    assert [one.duty.key for one in found.blocks_to_come] == later
+
+
 def test_a_system_that_learns_alone_may_not_decide_alone() -> None:
     found = qualified(**AI | DECIDES | PERSONAL | {"evolution": "oui"})
     assert [one.duty.key for one in found.blocks] == ["cc_2018_765"]

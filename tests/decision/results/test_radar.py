@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from iatheque.decision.answers import Answer
 from iatheque.decision.loading import current
 from iatheque.decision.questionnaire import Questionnaire
-from iatheque.decision.results.radar import RadarResult, result
+from iatheque.decision.results.radar import RadarResult, of_notes, result
 
 KEYS = [item.key for item in current("radar").items]
 
@@ -91,6 +91,15 @@ def test_the_girouet_feeds_the_last_quadrant_of_its_moment_only(radar: Questionn
 def test_a_moment_that_nobody_answered_is_all_gaps(radar: Questionnaire) -> None:
     found = result(radar, {}, "amont")
     assert (found.shapes, [spoke.note for spoke in found.current.spokes]) == ((), [None] * 13)
+
+
+def test_medians_are_drawn_like_notes_and_those_unknown_are_gaps(radar: Questionnaire) -> None:
+    found = of_notes(radar, "Médiane de 5 projets", {"utilite": 2.5, "coherence": 4.0})
+    assert (found.shapes, found.next_steps) == ((found.current,), ())
+    assert (found.current.label, found.current.quadrants[0].mean) == ("Médiane de 5 projets", 3.25)
+    assert [(spoke.rank, spoke.note) for spoke in found.current.spokes] == [
+        (rank, {1: 2.5, 3: 4.0}.get(rank)) for rank in range(1, 14)
+    ]
 
 
 @given(st.lists(st.none() | st.integers(0, 4), min_size=13, max_size=13))
