@@ -28,7 +28,7 @@ run: $(RUN_READY) ## Open the library, with its example content, at http://local
 	@exec $(BIN)/iatheque serve
 
 test: $(DEV_READY) ## Run every test, on SQLite then on PostgreSQL, and the branches of scoring
-	@scripts/system_packages.sh chromium postgresql
+	@scripts/system_packages.sh chromium-headless-shell postgresql
 	$(PROSE) 'Calculs des outils de décision : chaque branche est essayée'
 	@$(BIN)/coverage erase
 	@env --unset=DATABASE_URL $(BIN)/coverage run -m pytest --numprocesses auto --quiet $(SCORING_TESTS)
