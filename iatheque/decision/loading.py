@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from .questionnaire import (
+    UNSCORED,
     Condition,
     Group,
     GuidingQuestion,
@@ -18,6 +19,7 @@ from .questionnaire import (
     Option,
     Pole,
     Questionnaire,
+    Scoring,
     Source,
 )
 
@@ -80,6 +82,7 @@ def _read(path: Path) -> Questionnaire:
         scale=_options(written, "scale"),
         moments=_options(written, "moments"),
         measures=_options(written, "measures"),
+        scoring=Scoring(**written["scoring"]) if "scoring" in written else UNSCORED,
         proofs=written.get("proofs", True),
         by_key={item.key: item for group in groups for item in group.items},
     )

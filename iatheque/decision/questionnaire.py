@@ -90,6 +90,30 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Scoring:
+    """How the notes of a question set are read.
+
+    From `middle` on, a note or a mean is favourable; from the share `agreed` of the answers on one
+    side, from 0 to 1, opinions are close.
+    """
+
+    middle: float
+    agreed: float = 1.0
+
+    def is_low(self, note: float | None) -> bool:
+        """True for a note, or a mean, on the unfavourable side."""
+        return note is not None and note < self.middle
+
+    def is_favourable(self, note: float | None) -> bool | None:
+        """True or False for the side of a note or a mean; None without any."""
+        return None if note is None else note >= self.middle
+
+
+# Question sets whose answers are no notes score nothing.
+UNSCORED = Scoring(middle=0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a statement comes from, and when somebody last checked it (AAAA-MM-JJ)."""
 
@@ -117,6 +141,7 @@ class Questionnaire:
     scale: tuple[Option, ...] = ()
     moments: tuple[Option, ...] = ()
     measures: tuple[Option, ...] = ()
+    scoring: Scoring = UNSCORED
     proofs: bool = True
     by_key: dict[str, Item] = field(default_factory=dict)
 

@@ -1,7 +1,7 @@
 """The girouet as a signpost: a mast, four boards turned by their mean, a pennant for the whole."""
 
 from iatheque.decision.results.girouet import GirouetResult, Sheet
-from iatheque.decision.results.means import MIDDLE, written
+from iatheque.decision.results.means import written
 from iatheque.lib.messages import N_
 
 from .drawing import INK, PAPER, SOFT, Point, drawing, element, numbers, words
@@ -25,22 +25,27 @@ def picture(result: GirouetResult) -> str:
                    stroke_linecap="round", class_="mast")  # fmt: skip
     body += element("line", x1=_MAST - 70, y1=_HEIGHT - 10, x2=_MAST + 70, y2=_HEIGHT - 10,
                     stroke=INK, stroke_width=5, stroke_linecap="round", class_="mast")  # fmt: skip
-    body += _sides() + _pennant(result.mean)
+    body += _sides() + _pennant(result)
     body += "".join(_board(sheet, _TOP + _STEP * rank) for rank, sheet in enumerate(result.sheets))
     return drawing("girouet", (_WIDTH, _HEIGHT), "Girouet", description(result), body)
 
 
 def description(result: GirouetResult) -> str:
     """Return in one sentence what the picture shows."""
-    said = (f"{sheet.group.label} : {_side(sheet.mean)}" for sheet in result.sheets)
-    return f"Ensemble : {_side(result.mean)}. {' ; '.join(said)}."
+    said = (f"{sheet.group.label} : {_side(sheet)}" for sheet in result.sheets)
+    return f"Ensemble : {_side(result)}. {' ; '.join(said)}."
 
 
-def _side(mean: float | None) -> str:
-    if mean is None:
+def _side(turned: GirouetResult | Sheet) -> str:
+    if turned.is_favourable is None:
         return "pas de note"
-    side = "favorable" if mean >= MIDDLE else "défavorable"
-    return f"{written(mean)} sur 4, {side}"
+    side = "favorable" if turned.is_favourable else "défavorable"
+    return f"{written(turned.mean)} sur 4, {side}"
+
+
+def _turn(turned: GirouetResult | Sheet) -> int:
+    """Return 1 to the right, -1 to the left, 0 when nothing is known."""
+    return {True: 1, False: -1, None: 0}[turned.is_favourable]
 
 
 def _sides() -> str:
@@ -52,15 +57,14 @@ def _sides() -> str:
     )
 
 
-def _pennant(mean: float | None) -> str:
+def _pennant(result: GirouetResult) -> str:
     """A boat's pennant at the top of the mast, on the side of the mean of the whole."""
-    if mean is None:
+    if not (turn := _turn(result)):
         return words("?", (_MAST + 24, 58), font_size=26, font_weight=700)
-    turn = 1 if mean >= MIDDLE else -1
     corners = ((_MAST, 24), (_MAST + turn * 116, 49), (_MAST, 74))
     flag = element("polygon", points=numbers(*corners), fill=_GOOD if turn > 0 else _BAD,
                    stroke=INK, stroke_width=2, class_=_tone(turn))  # fmt: skip
-    note = words(written(mean), (_MAST + turn * 38, 58), font_size=26, font_weight=700,
+    note = words(written(result.mean), (_MAST + turn * 38, 58), font_size=26, font_weight=700,
                  class_="on-board")  # fmt: skip
     side = "start" if turn > 0 else "end"
     return flag + note + words("l’ensemble", (_MAST + turn * 124, 55), text_anchor=side,
@@ -73,7 +77,7 @@ def _tone(turn: int) -> str:
 
 def _board(sheet: Sheet, top: float) -> str:
     """A board: pointed on the side of its mean, its name, three notches with the notes."""
-    turn = 0 if sheet.mean is None else (1 if sheet.mean >= MIDDLE else -1)
+    turn = _turn(sheet)
     fill = {1: _GOOD, -1: _BAD}.get(turn, _NEUTRAL)
     shape = element("polygon", points=numbers(*_corners(turn, top)), fill=fill, stroke=INK,
                     stroke_width=2, stroke_dasharray="" if turn else "3 5",

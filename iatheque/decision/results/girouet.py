@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from iatheque.decision.answers import NOTHING, Answers
 from iatheque.decision.questionnaire import Group, Item, Option, Questionnaire
 
-from .means import MIDDLE, distribution, is_low, mean
+from .means import distribution, mean
 
 ENOUGH = 5  # below, a mean or a distribution would tell what somebody answered
-_AGREED = 0.8  # share of the answers on the same side
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class ItemResult:
     """What was noted for an item; `counts` is empty and the rest None when it may not be shown.
 
     `agreement` is the share of the answers on the side of most of them; `spread` the distance
-    between the lowest and the highest note.
+    between the lowest and the highest note. `is_low`: the mean is on the unfavourable side;
+    `is_agreed`: enough answers lean to the same side, as the question set says.
     """
 
     item: Item
@@ -30,32 +30,23 @@ class ItemResult:
     counts: tuple[int, ...] = ()
     agreement: float | None = None
     spread: int | None = None
+    is_low: bool = False
+    is_agreed: bool = False
     proposed: tuple[Option, ...] = ()
     chosen: tuple[tuple[Option, int], ...] = ()
-
-    @property
-    def is_low(self) -> bool:
-        """True when its mean is on the unfavourable side."""
-        return is_low(self.mean)
-
-    @property
-    def is_agreed(self) -> bool:
-        """True when four answers in five lean to the same side."""
-        return self.agreement is not None and self.agreement >= _AGREED
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet; its mean gives each of its items the same weight."""
+    """A sheet; its mean gives each of its items the same weight.
+
+    `is_favourable` says where its board turns; None when nothing can be said.
+    """
 
     group: Group
     items: tuple[ItemResult, ...]
     mean: float | None
-
-    @property
-    def is_favourable(self) -> bool | None:
-        """Where its board turns; None when nothing can be said."""
-        return None if self.mean is None else self.mean >= MIDDLE
+    is_favourable: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +59,7 @@ class GirouetResult:
     is_shown: bool
     sheets: tuple[Sheet, ...]
     mean: float | None
+    is_favourable: bool | None
 
     @property
     def low(self) -> tuple[ItemResult, ...]:
@@ -96,13 +88,15 @@ def result(
 ) -> GirouetResult:
     """Return the synthesis of several answers; noted by fewer than `enough`, an item is silent."""
     sheets = tuple(_sheet(questionnaire, group, voices, enough) for group in questionnaire.groups)
+    whole = mean(sheet.mean for sheet in sheets)
     return GirouetResult(
         moment=moment,
         label=next((one.label for one in questionnaire.moments if one.value == moment), ""),
         voices=len(voices),
         is_shown=len(voices) >= enough,
         sheets=sheets,
-        mean=mean(sheet.mean for sheet in sheets),
+        mean=whole,
+        is_favourable=questionnaire.scoring.is_favourable(whole),
     )
 
 
@@ -110,7 +104,8 @@ def _sheet(
     questionnaire: Questionnaire, group: Group, voices: Sequence[Answers], enough: int
 ) -> Sheet:
     items = tuple(_item(questionnaire, item, voices, enough) for item in group.items)
-    return Sheet(group, items, mean(item.mean for item in items))
+    found = mean(item.mean for item in items)
+    return Sheet(group, items, found, questionnaire.scoring.is_favourable(found))
 
 
 def _item(
@@ -120,17 +115,23 @@ def _item(
     notes = [answer.value for answer in answers if isinstance(answer.value, int)]
     if len(notes) < enough:
         return ItemResult(item)
-    favourable = sum(note > MIDDLE for note in notes)
+    scoring = questionnaire.scoring
+    favourable = sum(not scoring.is_low(note) for note in notes)
+    agreement = max(favourable, len(notes) - favourable) / len(notes)
     ticked = Counter(measure for answer in answers for measure in answer.measures)
     found = mean(notes)
     return ItemResult(
         item=item,
         mean=found,
         counts=distribution(notes),
-        agreement=max(favourable, len(notes) - favourable) / len(notes),
+        agreement=agreement,
         spread=max(notes) - min(notes),
+        is_low=scoring.is_low(found),
+        is_agreed=agreement >= scoring.agreed,
         proposed=tuple(
-            one for one in questionnaire.measures if is_low(found) and one.value in item.measures
+            one
+            for one in questionnaire.measures
+            if scoring.is_low(found) and one.value in item.measures
         ),
         chosen=tuple(
             (one, ticked[one.value]) for one in questionnaire.measures if ticked[one.value]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from statistics import fmean
 
-MIDDLE = 2.5  # between the two unfavourable notes and the two favourable ones
 LOWEST, HIGHEST = 1, 4
 
 
@@ -11,11 +10,6 @@ def mean(notes: Iterable[float | None]) -> float | None:
     """Return the mean of the notes that were given, None when there is none."""
     found = [note for note in notes if note is not None]
     return fmean(found) if found else None
-
-
-def is_low(note: float | None) -> bool:
-    """True for a note, or a mean, on the unfavourable side (1 and 2 of the scale)."""
-    return note is not None and note < MIDDLE
 
 
 def distribution(notes: Sequence[int]) -> tuple[int, int, int, int]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from iatheque.decision.answers import NOTHING, Answers
-from iatheque.decision.questionnaire import Group, Item, Questionnaire
+from iatheque.decision.questionnaire import Group, Item, Questionnaire, Scoring
 from iatheque.lib.messages import N_, Message, message
 
-from .means import is_low, mean, written
+from .means import mean, written
 
 WORK = "capacitante"  # the quadrant that the girouet may feed
 # The same moments of a project, as each tool calls them.
@@ -105,7 +105,9 @@ def result(
         if one.value in moments
     }
     shape = shapes.get(current) or _shape(questionnaire, current, "", {}, feeds.get(current, {}))
-    return RadarResult(tuple(shapes.values()), shape, tuple(_next_steps(shape)))
+    return RadarResult(
+        tuple(shapes.values()), shape, tuple(_next_steps(shape, questionnaire.scoring))
+    )
 
 
 def of_notes(questionnaire: Questionnaire, label: str, notes: Mapping[str, float]) -> RadarResult:
@@ -143,13 +145,13 @@ def _spoke(rank: int, item: Item, answers: Answers, girouet: Mapping[str, float]
     return Spoke(rank, item, note, is_unknown=answer.unknown)
 
 
-def _next_steps(shape: Shape) -> list[Message]:
+def _next_steps(shape: Shape, scoring: Scoring) -> list[Message]:
     """Say what to do: low notes first, the lowest before the others, then the gaps."""
     low = [
         (spoke.note, spoke.rank, quadrant.group.key, spoke)
         for quadrant in shape.quadrants
         for spoke in quadrant.spokes
-        if spoke.note is not None and is_low(spoke.note)
+        if spoke.note is not None and scoring.is_low(spoke.note)
     ]
     said = [
         message(_IF_LOW[key], label=spoke.item.label, note=written(spoke.note))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iatheque.decision.results.means import distribution, is_low, mean, written
+from iatheque.decision.loading import current
+from iatheque.decision.results.means import distribution, mean, written
 
 NOTES = st.lists(st.none() | st.integers(1, 4))
 
@@ -31,10 +32,20 @@ def test_each_note_is_counted_once(notes: list[int]) -> None:
     assert sum(distribution(notes)) == len(notes)
 
 
-def test_the_unfavourable_side_is_that_of_notes_one_and_two() -> None:
-    assert [is_low(note) for note in (None, 1, 2, 2.4, 2.5, 3, 4)] == [
+@pytest.mark.parametrize("key", ["radar", "girouet"])
+def test_the_unfavourable_side_is_that_of_notes_one_and_two(key: str) -> None:
+    scoring = current(key).scoring
+    notes = (None, 1, 2, 2.4, 2.5, 3, 4)
+    assert [scoring.is_low(note) for note in notes] == [
         False, True, True, True, False, False, False,
     ]  # fmt: skip
+    assert [scoring.is_favourable(note) for note in notes] == [
+        None, False, False, False, True, True, True,
+    ]  # fmt: skip
+
+
+def test_opinions_are_close_from_four_in_five_on() -> None:
+    assert current("girouet").scoring.agreed == 0.8
 
 
 @pytest.mark.parametrize(
