@@ -53,7 +53,7 @@ def test_an_estimate_goes_out_and_comes_back_without_javascript_nor_mouse(
     page = new_page(java_script_enabled=False, viewport={"width": 320, "height": 800})
     page.goto(ADDRESS)
     answer(page, "Voir le résultat")
-    title(page, "Empreinte d’un projet d’IA : le résultat")
+    title(page, "Empreinte d’un projet d’IA, le résultat")
     expect(page.get_by_role("table")).to_contain_text("3,14 kWh")
     expect(page.get_by_role("main")).to_contain_text("51,28 g équivalent CO₂ par kWh")
     with page.expect_download() as download:
@@ -64,7 +64,7 @@ def test_an_estimate_goes_out_and_comes_back_without_javascript_nor_mouse(
     page.locator("summary", has_text="Reprendre un fichier de réponses").click()
     page.get_by_label("Le fichier que cet outil vous a donné").set_input_files(file)
     enter(page, "Reprendre ce fichier")
-    title(page, "Empreinte d’un projet d’IA : le résultat")
+    title(page, "Empreinte d’un projet d’IA, le résultat")
     expect(page.get_by_role("table")).to_contain_text("3,14 kWh")
 
 
@@ -107,5 +107,5 @@ def test_axe_finds_nothing_on_the_form_the_result_and_the_names(
     write(page, "Combien d’heures de calcul pour préparer l’outil, une fois ?", "12")
     write(page, "Émissions évitées grâce au projet", "10")
     enter(page, "Voir le résultat")
-    title(page, "Empreinte d’un projet d’IA : le résultat")
+    title(page, "Empreinte d’un projet d’IA, le résultat")
     assert in_every_guise(page) == {}
