@@ -27,7 +27,9 @@ def gather(project: Project, tool: str, moment: str, *, by: User) -> None:
     """
     project = locked(project)
     check(by, "evaluate", project)
-    rows = list(Evaluation.objects.filter(project=project, tool=tool, moment=moment).order_by("pk"))
+    # Locked, so that nobody's account is erased between what is read and what is written.
+    found = Evaluation.objects.select_for_update().filter(project=project, tool=tool, moment=moment)
+    rows = list(found.order_by("pk"))
     if not can_gather(rows):
         raise TooFewToGatherError(tool)
     for row, counted in zip(rows, gathered(_keys(rows), _voices(rows)), strict=True):
