@@ -14,6 +14,8 @@ from iatheque.projects.models import Project
 
 from .rules import check, locked
 
+_AT_ONCE = 100
+
 
 class TooFewToGatherError(Exception):
     """Fewer than five notes came or changed: the view would tell whose they are."""
@@ -34,7 +36,7 @@ def gather(project: Project, tool: str, moment: str, *, by: User) -> None:
         raise TooFewToGatherError(tool)
     for row, counted in zip(rows, gathered(_keys(rows), _voices(rows)), strict=True):
         row.counted = to_json(counted)
-        row.save(update_fields=["counted"])
+    Evaluation.objects.bulk_update(rows, ["counted"], batch_size=_AT_ONCE)
     if Share.objects.filter(project=project, tool=tool, moment=moment).exists():
         touch()
 
