@@ -56,6 +56,13 @@ def test_silencers_say_what_they_silence() -> None:
     assert _found(SILENCER, "*.py") == []
 
 
+def test_the_front_page_leads_to_every_page_of_the_documentation() -> None:
+    front = LINK.findall(read(Path("README.md")))
+    pages = [path.as_posix() for path in files("docs/*.md") if path.parts[1] != "adr"]
+
+    assert [path for path in pages if path not in front] == []
+
+
 def test_links_of_documents_lead_somewhere() -> None:
     broken = [
         f"{path}: {target}"

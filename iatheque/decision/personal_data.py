@@ -23,7 +23,9 @@ def on_person_erased(user: User, **_signal: object) -> None:
     The notes that a shared view already holds stay too, as those of somebody unknown: taking them
     out alone would tell what they were.
     """
-    for row in Evaluation.objects.filter(respondent=user).order_by("pk"):
+    # Locked, so that what a view is taking in just now is seen here.
+    mine = Evaluation.objects.select_for_update().filter(respondent=user)
+    for row in mine.order_by("pk"):
         _forget(row)
     Evaluation.objects.filter(updated_by=user).update(updated_by=None)
     Share.objects.filter(shared_by=user).update(shared_by=None)

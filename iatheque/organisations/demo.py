@@ -50,10 +50,10 @@ class _Part:
 
 _PARTS = (
     _Part("agent", N_("Agent qui contribue pour sa collectivité"), {}, Role.CONTRIBUTOR),
-    _Part("referent", N_("Référent de la même collectivité"), {}, Role.APPROVER),
+    _Part("referent", N_("Personne référente de la même collectivité"), {}, Role.APPROVER),
     _Part(
         "voisinage",
-        N_("Référent de collectivités voisines"),
+        N_("Personne référente de collectivités voisines"),
         {},
         Role.APPROVER,
         tuple(siren for siren in _AUTHORITIES if siren != _TOWN),

@@ -104,7 +104,7 @@ def test_scale_moments_and_credit_are_those_of_the_source(key: str) -> None:
     ]
     assert [one.label for one in found.moments] == MOMENTS[key]
     assert found.credit.startswith("Adapté d")
-    assert {"CIVITEO", "Data Publica"} <= set(re.findall("CIVITEO|Data Publica", found.credit))
+    assert set(re.findall("CIVITEO|Data Publica", found.credit)) == {"CIVITEO", "Data Publica"}
     assert found.licence_url == "https://creativecommons.org/licenses/by-nc/4.0/deed.fr"
     assert all(source.verified_on for source in found.sources)
 

@@ -234,6 +234,11 @@ ADDRESSES: dict[str, Row] = {
         405,
         404,
     ),
+    "decision/projets/<str:public_id>/qualification/ecrire/": (
+        "decision/projets/{online}/qualification/ecrire/",
+        405,
+        404,
+    ),
     "decision/projets/<str:public_id>/<slug:tool>/": ("decision/projets/{online}/radar/", 404, 405),
     "decision/projets/<str:public_id>/<slug:tool>/<slug:moment>/": (
         "decision/projets/{online}/radar/amont/",

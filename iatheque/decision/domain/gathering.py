@@ -14,6 +14,8 @@ from iatheque.projects.models import Project
 
 from .rules import check, locked
 
+_AT_ONCE = 100
+
 
 class TooFewToGatherError(Exception):
     """Fewer than five notes came or changed: the view would tell whose they are."""
@@ -27,12 +29,14 @@ def gather(project: Project, tool: str, moment: str, *, by: User) -> None:
     """
     project = locked(project)
     check(by, "evaluate", project)
-    rows = list(Evaluation.objects.filter(project=project, tool=tool, moment=moment).order_by("pk"))
+    # Locked, so that nobody's account is erased between what is read and what is written.
+    found = Evaluation.objects.select_for_update().filter(project=project, tool=tool, moment=moment)
+    rows = list(found.order_by("pk"))
     if not can_gather(rows):
         raise TooFewToGatherError(tool)
     for row, counted in zip(rows, gathered(_keys(rows), _voices(rows)), strict=True):
         row.counted = to_json(counted)
-        row.save(update_fields=["counted"])
+    Evaluation.objects.bulk_update(rows, ["counted"], batch_size=_AT_ONCE)
     if Share.objects.filter(project=project, tool=tool, moment=moment).exists():
         touch()
 

@@ -33,7 +33,8 @@ def send(request: HttpRequest, public_id: str) -> HttpResponse:
     """`…/envoyer/`: what is missing, and the button; an incomplete project is not sent."""
     project = own_project(request, public_id, "submit")
     stops = obstacles(project)
-    alarms = [one for one in doubts(project) if one[0].code == SOLE_BASIS]
+    doubtful = doubts(project)
+    alarms = [one for one in doubtful if one[0].code == SOLE_BASIS]
     confirmed = not alarms or "confirme" in request.POST
     if request.method == "POST" and not stops and confirmed:
         return _sent(request, project)
@@ -43,7 +44,7 @@ def send(request: HttpRequest, public_id: str) -> HttpResponse:
         "stops": stops,
         "missing": [one for one in missing(project) if not one.field.blocking],
         "alarms": alarms,
-        "doubts": [one for one in doubts(project) if one not in (*stops, *alarms)],
+        "doubts": [one for one in doubtful if one not in (*stops, *alarms)],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "workspace/send.html", context, status=status)

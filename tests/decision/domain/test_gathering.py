@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given as any_of
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -50,6 +52,20 @@ def test_strangers_gather_nothing() -> None:
     _other, stranger, _ref = town("243300316")
     with pytest.raises(NotAllowedError):
         gather(project_of(place), "girouet", "amont", by=stranger)
+
+
+def test_answers_are_gathered_under_as_many_queries_whatever_their_number() -> None:
+    place, agent, _approver = town()
+    asked = []
+    for voices in (5, 15):
+        project = project_of(place)
+        row, _token = invite(project, "girouet", "amont", by=agent)
+        for _voice in range(voices):
+            one_more(row, 3)
+        with CaptureQueriesContext(connection) as queries:
+            gather(project, "girouet", "amont", by=agent)
+        asked.append(len(queries))
+    assert asked == [asked[0]] * 2
 
 
 def one_more(row: Invitation, note: int) -> None:

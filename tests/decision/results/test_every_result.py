@@ -106,37 +106,6 @@ def test_every_quantity_of_the_footprint_has_its_bounds_in_order(data: st.DataOb
     assert all(str(line) for line in lines(found, DAY))
 
 
-# Of the machine: each of these grows what it takes, or leaves it as it was.
-GROWING = {
-    "preparation_heures": 1000, "usage_heures": 24, "coeurs": 64, "watts_coeur": 50,
-    "memoire": 512, "cartes": 8, "pue": 3, "essais": 300, "reentrainements": 12,
-    "repetitions": 10, "duree": 60, "usage_coeurs": 100, "usage_cartes": 100,
-}  # fmt: skip
-LOWEST = {"pue": 1, "repetitions": 1, "duree": 1}
-
-
-@settings(max_examples=40)
-@given(data=st.data())
-def test_more_of_anything_never_makes_a_machine_take_less(data: st.DataObject) -> None:
-    less = {
-        key: data.draw(st.integers(LOWEST.get(key, 0), most), label=key)
-        for key, most in GROWING.items()
-    }
-    grown = data.draw(st.sampled_from(sorted(GROWING)), label="grown")
-    more = less | {grown: data.draw(st.integers(less[grown], GROWING[grown]), label="larger")}
-    before, after = (_of_machine(one) for one in (less, more))
-    slack = 1 + 1e-9
-    assert before.energy.high <= after.energy.high * slack
-    assert before.carbon.high <= after.carbon.high * slack
-
-
-def _of_machine(numbers: dict[str, int]) -> footprint.Footprint:
-    posted = {key: [str(number)] for key, number in numbers.items()}
-    read = of_form(current("empreinte"), posted | {"calculs": ["machine"], "machine": ["serveur"]})
-    assert read.errors == {}
-    return _footprint(read.answers)
-
-
 def _told(found: Any) -> Any:
     """Return what a result says, its messages written out, without the words of the person."""
     left_out = {"answers", "questionnaire", "law"}

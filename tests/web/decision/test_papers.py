@@ -46,14 +46,18 @@ def test_each_duty_leads_to_its_documents_with_the_answers(client: HouseClient) 
         if one.tag == "button" and one["formaction"]
     }
     links = {one["href"] for one in page.elements if one.tag == "a"}
-    papers = for_anybody("")
-    filled = {papers.paths[key] for key in papers.filled}
-    assert posted == dict.fromkeys(filled, "papiers")
-    assert set(papers.paths.values()) - filled <= links
-    assert {
-        "/decision/documents/mention-explicite/",
-        "/decision/documents/reponse-individuelle/",
-    } < (filled)
+    assert posted == dict.fromkeys(
+        (
+            "/decision/documents/mention-transparence/",
+            "/decision/documents/mention-explicite/",
+            "/decision/documents/reponse-individuelle/",
+            "/decision/documents/registre-traitement/",
+            "/decision/documents/fria/",
+            "/decision/documents/qualification-ia-act/",
+        ),
+        "papiers",
+    )
+    assert set(for_anybody("").paths.values()) - set(posted) <= links
 
 
 @pytest.mark.parametrize(
