@@ -369,6 +369,15 @@ def test_a_model_that_is_not_known_is_not_guessed() -> None:
     assert found.equivalents == ()
 
 
+def test_what_is_not_counted_keeps_from_saying_that_a_project_saves() -> None:
+    counted = {"preparation_heures": "3", "usage_heures": "1", "economie_kwh": "20"}
+    machine = {"calculs": "machine", **counted}
+    both = {"calculs": ["assistant", "machine"], **counted}
+    cheap = machine | {"economie_kwh": "0,001"}
+    verdicts = [footprint(**one).balance.comparisons[0].verdict for one in (machine, both, cheap)]
+    assert verdicts == [Verdict.SAVES, Verdict.PARTIAL, Verdict.COSTS]
+
+
 @pytest.mark.parametrize(
     ("answers", "gaps"),
     [
