@@ -210,7 +210,7 @@ def test_an_answer_of_the_file_that_nobody_can_read_is_told(client: Client) -> N
     file = json.dumps(FILE | {"reponses": {"amont": answers}}).encode()
     response = client.post(RADAR, {"faire": "reprendre", "fichier": upload(file)})
     assert (
-        "2 réponses de votre fichier n’ont pas pu être relues\u00a0: L’utilité ; Le contrôle des biais "
-        "et des erreurs. Donnez-les de nouveau."
+        "2 réponses de votre fichier n’ont pas pu être relues\u00a0: L’utilité ; Le contrôle des "
+        "biais et des erreurs. Donnez-les de nouveau."
     ) in words(response)
     assert carried(response) == FILE | {"reponses": {"amont": {"coherence": {"value": 3}}}}
