@@ -25,10 +25,14 @@ class UnreadableFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AnswerFile:
-    """The answers given to one version of a question set, by moment (`WHOLE` without moments)."""
+    """The answers given to one version of a question set, by moment (`WHOLE` without moments).
+
+    `unread` are the labels of the questions whose answer the file writes in a way nobody can read.
+    """
 
     questionnaire: Questionnaire
     moments: Mapping[str, Answers] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
     def with_answers(self, moment: str, answers: Answers) -> "AnswerFile":
         """Return the file with the answers of `moment` replaced; other moments stay."""
@@ -57,7 +61,7 @@ def write(file: AnswerFile) -> dict[str, Any]:
 def read(key: str, content: bytes | str) -> AnswerFile:
     """Read what `write` wrote for the question set `key`; raises `UnreadableFileError`.
 
-    An answer that cannot be read is left out; the version is the one of the file.
+    An answer that cannot be read is left out, and told; the version is the one of the file.
     """
     if len(content) > SIZE_LIMIT:
         raise UnreadableFileError(message(N_("Ce fichier est trop lourd : 200 ko au plus.")))
@@ -69,13 +73,16 @@ def read(key: str, content: bytes | str) -> AnswerFile:
     questionnaire = _questionnaire(key, found.get("version"))
     stored = found.get("reponses")
     moments = stored if isinstance(stored, dict) else {}
+    readings = {
+        moment: of_json(questionnaire, moments[moment])
+        for moment in moments_of(questionnaire)
+        if moment in moments
+    }
+    wrong = {key for reading in readings.values() for key in reading.errors}
     return AnswerFile(
         questionnaire,
-        {
-            moment: of_json(questionnaire, moments[moment]).answers
-            for moment in moments_of(questionnaire)
-            if moment in moments
-        },
+        {moment: reading.answers for moment, reading in readings.items()},
+        tuple(item.label for item in questionnaire.items if item.key in wrong),
     )
 
 

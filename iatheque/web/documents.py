@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from iatheque.access.abilities import abilities
 from iatheque.access.gate import level_on, opened_extensions, shown_fields
 from iatheque.access.viewer import Viewer
 from iatheque.decision import loading
@@ -117,8 +118,10 @@ def project_facts(project: Project, viewer: Viewer) -> Facts:
     """Return what `viewer` may read of `project`, as it is being written, with its evaluations.
 
     `project` is fetched with its draft and its authority; only those who read a project whole get
-    here (`abilities`), the gate decides again which values they read.
+    here (`abilities`), the gate decides again which values they read. Evaluations are private to
+    the authority: the national team, which reads the sheet whole, does not read them here either.
     """
+    is_ours = abilities(viewer, project)["evaluate"]
     draft = project.draft
     level = level_on(viewer, project.siren)
     sheet = {
@@ -126,7 +129,9 @@ def project_facts(project: Project, viewer: Viewer) -> Facts:
         for field in shown_fields(level, opened_extensions(draft.values))
         if draft.values.get(field.key) not in _UNKNOWN
     }
-    evaluations = stored.of_project(project, timezone.localdate())
+    evaluations = (
+        stored.of_project(project, timezone.localdate()) if is_ours else stored.Evaluations()
+    )
     saved = date_of(draft.updated_at)
     return replace(
         blank_facts(),
@@ -136,7 +141,7 @@ def project_facts(project: Project, viewer: Viewer) -> Facts:
         girouet=evaluations.girouet,
         qualification=evaluations.qualification,
         footprint=evaluations.footprint,
-        tools=_tools_of(project),
+        tools=_tools_of(project) if is_ours else _tools(),
         **_authority(project, sheet.get("coll_nom", "")),
     )
 

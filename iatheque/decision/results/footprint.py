@@ -92,6 +92,7 @@ def result(questionnaire: Questionnaire, answers: Answers) -> Footprint:
     parts = [part for estimate in estimates for part in estimate.parts]
     energy = total(part.energy for part in parts)
     carbon = total(part.carbon for part in parts)
+    gaps = _gaps(estimates)
     duration = Hypothesis(
         N_("Durée comptée"),
         message(N_("%(months)s mois"), months=exactly(months)),
@@ -107,11 +108,13 @@ def result(questionnaire: Questionnaire, answers: Answers) -> Footprint:
         metals=_known(part.metals for part in parts),
         primary=_known(part.primary for part in parts),
         hypotheses=(duration,),
-        gaps=_gaps(estimates),
+        gaps=gaps,
         remarks=(sources_differ(given),) if parts else (),
         equivalents=tuple(_equivalents(carbon, source)) if parts else (),
         scenarios=tuple(scenarios(given, months)),
-        balance=balance(given, energy, carbon, months) if parts else Balance(),
+        balance=(
+            balance(given, energy, carbon, months, is_partial=bool(gaps)) if parts else Balance()
+        ),
         steps=steps(given) if parts else (),
         source=source,
     )

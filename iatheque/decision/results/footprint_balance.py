@@ -23,31 +23,37 @@ class Verdict(StrEnum):
 
     SAVES = "economise"
     UNSURE = "incertain"
+    PARTIAL = "incomplet"
     COSTS = "consomme"
 
 
 WORDS = {
     Verdict.SAVES: N_("Le projet fait économiser plus qu’il ne consomme."),
     Verdict.UNSURE: N_("L’économie tombe dans la fourchette : on ne peut pas conclure."),
+    Verdict.PARTIAL: N_("Une part du projet n’est pas comptée : on ne peut pas conclure."),
     Verdict.COSTS: N_("Le projet consomme plus qu’il ne fait économiser."),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is taken and saved over the same months, in one unit."""
+    """What is taken and saved over the same months, in one unit.
+
+    `is_partial` when the project takes more than what is counted.
+    """
 
     label: str
     taken: Range
     saved: float
     taken_said: Message
     saved_said: Message
+    is_partial: bool = False
 
     @property
     def verdict(self) -> Verdict:
         """Return how they compare; saving just what is taken is not saving."""
         if self.saved > self.taken.high:
-            return Verdict.SAVES
+            return Verdict.PARTIAL if self.is_partial else Verdict.SAVES
         return Verdict.COSTS if self.saved <= self.taken.low else Verdict.UNSURE
 
 
@@ -69,16 +75,21 @@ class Balance:
         return None if self.avoided is None else written(Range.of(self.avoided), CARBON)
 
 
-def balance(given: Given, energy: Range, carbon: Range, months: float) -> Balance:
-    """Compare savings given by year with what `months` take (kWh, gCO2e)."""
+def balance(
+    given: Given, energy: Range, carbon: Range, months: float, *, is_partial: bool = False
+) -> Balance:
+    """Compare savings given by year with what `months` take (kWh, gCO2e).
+
+    `is_partial` when something could not be counted: then nothing is said to save more.
+    """
     years = months / 12
     found = []
     if (kwh := given.number("economie_kwh")) is not None:
-        found.append(_comparison(N_("Énergie"), energy, kwh * years, ENERGY))
+        found.append(_comparison(N_("Énergie"), energy, kwh * years, ENERGY, is_partial=is_partial))
     kilos = given.number("economie_kgco2")
     avoided = None if kilos is None else kilos * 1000 * years
     if avoided is not None:
-        found.append(_comparison(N_("Émissions"), carbon, avoided, CARBON))
+        found.append(_comparison(N_("Émissions"), carbon, avoided, CARBON, is_partial=is_partial))
     advice = tuple(message(one) for one in _advice(given, found))
     return Balance(tuple(found), advice, avoided, _expected(given))
 
@@ -105,9 +116,11 @@ def _expected(given: Given) -> tuple[Hypothesis, ...]:
     )
 
 
-def _comparison(label: str, taken: Range, saved: float, units: Units) -> Comparison:
+def _comparison(
+    label: str, taken: Range, saved: float, units: Units, *, is_partial: bool
+) -> Comparison:
     said = written(Range.of(saved), units)
-    return Comparison(label, taken, saved, written(taken, units), said)
+    return Comparison(label, taken, saved, written(taken, units), said, is_partial)
 
 
 def _advice(given: Given, found: list[Comparison]) -> list[str]:

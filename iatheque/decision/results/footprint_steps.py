@@ -38,8 +38,8 @@ def _assistant(given: Given) -> list[str]:
     if given.word("modele") != SIZES[0]:
         said.append(
             N_(
-                "Essayez un modèle plus petit sur vos vrais textes : le tableau ci-dessus dit ce "
-                "que cela change."
+                "Essayez un modèle plus petit sur vos vrais textes : chaque réponse consommera "
+                "moins."
             )
         )
     if given.word("longueur") != "courte":

@@ -37,6 +37,11 @@ _IF_LOW = {
     ),
 }
 
+_IF_LOW_FROM_GIROUET = N_(
+    "%(label)s (note %(note)s, d’après le girouet) : choisissez avec les agents concernés des "
+    "mesures d’accompagnement, et dites qui les suit."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
@@ -145,6 +150,11 @@ def _spoke(rank: int, item: Item, answers: Answers, girouet: Mapping[str, float]
     return Spoke(rank, item, note, is_unknown=answer.unknown)
 
 
+def _if_low(quadrant: str, spoke: Spoke) -> str:
+    """Agents who already answered the girouet are not to be asked for it again."""
+    return _IF_LOW_FROM_GIROUET if spoke.is_from_girouet else _IF_LOW[quadrant]
+
+
 def _next_steps(shape: Shape, scoring: Scoring) -> list[Message]:
     """Say what to do: low notes first, the lowest before the others, then the gaps."""
     low = [
@@ -154,7 +164,7 @@ def _next_steps(shape: Shape, scoring: Scoring) -> list[Message]:
         if spoke.note is not None and scoring.is_low(spoke.note)
     ]
     said = [
-        message(_IF_LOW[key], label=spoke.item.label, note=written(spoke.note))
+        message(_if_low(key, spoke), label=spoke.item.label, note=written(spoke.note))
         for _note, _rank, key, spoke in sorted(low, key=lambda one: one[:2])
     ]
     gaps = [spoke.item.label for spoke in shape.spokes if spoke.note is None]

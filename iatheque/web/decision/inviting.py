@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from iatheque.decision.answer_file import AnswerFile
 from iatheque.decision.domain import inviting as domain
@@ -18,12 +18,12 @@ from iatheque.decision.models import Invitation, new_token
 from iatheque.decision.pictures.girouet import picture
 from iatheque.decision.results.girouet import own
 
-from .owned import moment_of, name_of, own_project, question_set
+from .owned import moment_of, name_of, on_a_button, own_project, question_set, result_path
 from .tool import Filling, filled, packed, show_form
 
 
-@require_POST
 @login_required
+@on_a_button
 def invite(request: HttpRequest, public_id: str, tool: str, moment: str) -> HttpResponse:
     """`…/inviter/`: make a link; its address is on this answer alone."""
     found = own_project(request, public_id)
@@ -43,15 +43,14 @@ def invite(request: HttpRequest, public_id: str, tool: str, moment: str) -> Http
     return render(request, "decision/invitation.html", context)
 
 
-@require_POST
 @login_required
 def close(request: HttpRequest, pk: int) -> HttpResponse:
-    """Close a link at once; what was answered stays."""
+    """Close a link at once, on POST; what was answered stays."""
     row = get_object_or_404(Invitation.objects.select_related("project"), pk=pk)
     own_project(request, row.project.public_id)
-    domain.close(row, by=request.user)
-    path = reverse("decision:result", kwargs={"public_id": row.project.public_id, "tool": row.tool})
-    return redirect(f"{path}?moment={row.moment}")
+    if request.method == "POST":
+        domain.close(row, by=request.user)
+    return redirect(result_path(row.project.public_id, row.tool, row.moment))
 
 
 # The address itself is the right to answer, and nobody else has it: there is nothing to forge.

@@ -1,8 +1,12 @@
 """Which projects a person may evaluate: those of her authority; others do not exist."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from iatheque.access.abilities import abilities
 from iatheque.decision import answer_file, loading
@@ -10,6 +14,8 @@ from iatheque.decision.questionnaire import Questionnaire
 from iatheque.projects.models import Project
 
 WHOLE_IN_ADDRESS = "unique"
+
+Act = Callable[[HttpRequest, str, str, str], HttpResponse]
 
 
 def own_project(request: HttpRequest, public_id: str, ability: str = "evaluate") -> Project:
@@ -41,6 +47,24 @@ def moment_of(questionnaire: Questionnaire, written: str) -> str:
     if moment not in answer_file.moments_of(questionnaire):
         raise Http404
     return moment
+
+
+def result_path(public_id: str, tool: str, moment: str) -> str:
+    """Return the address of the result of a tool, at that moment."""
+    path = reverse("decision:result", kwargs={"public_id": public_id, "tool": tool})
+    return f"{path}?moment={moment}" if moment else path
+
+
+def on_a_button(act: Act) -> Act:
+    """Act on POST alone. Whoever comes otherwise (after signing in again) is led to the result."""
+
+    @wraps(act)
+    def view(request: HttpRequest, public_id: str, tool: str, moment: str) -> HttpResponse:
+        if request.method == "POST":
+            return act(request, public_id, tool, moment)
+        return redirect(result_path(public_id, tool, moment_of(question_set(tool), moment)))
+
+    return view
 
 
 def name_of(project: Project) -> str:

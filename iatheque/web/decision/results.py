@@ -21,6 +21,7 @@ from iatheque.decision.questionnaire import Questionnaire
 from iatheque.decision.results.girouet import ENOUGH, own
 from iatheque.decision.shared import by_moment, girouets_of, radar_of
 from iatheque.projects.models import Project
+from iatheque.projects.states import State
 from iatheque.schema.levels import Level
 
 from . import footprint_writing, qualification
@@ -60,6 +61,7 @@ def result(request: HttpRequest, public_id: str, tool: str) -> HttpResponse:
         "moments_answered": [one for one in questionnaire.moments if one.value in answered],
         "moment": moment,
         "share": share,
+        "is_published": found.state == State.PUBLISHED,
         "levels": (Level.RESTREINT, Level.PUBLIC),
         "able": abilities(request.viewer, found),
         "is_answered": bool(answered),

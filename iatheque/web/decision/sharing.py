@@ -4,23 +4,23 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from iatheque.decision.domain import sharing as domain
 from iatheque.decision.domain.gathering import TooFewToGatherError
 from iatheque.decision.domain.gathering import gather as gather_answers
 from iatheque.decision.domain.saving import PERSONAL
+from iatheque.projects.models import Project
+from iatheque.projects.states import State
 from iatheque.schema.levels import Level
 
-from .owned import moment_of, own_project, question_set
+from .owned import moment_of, on_a_button, own_project, question_set, result_path
 
 _LEVELS = {level.slug: level for level in (Level.PUBLIC, Level.RESTREINT)}
 
 
-@require_POST
 @login_required
+@on_a_button
 def share(request: HttpRequest, public_id: str, tool: str, moment: str) -> HttpResponse:
     """`…/partager/`: to agents or to everybody, as the form says; anything else is private."""
     found = own_project(request, public_id, "share_evaluation")
@@ -35,12 +35,12 @@ def share(request: HttpRequest, public_id: str, tool: str, moment: str) -> HttpR
         except domain.NothingToShareError:
             messages.error(request, _("Il n’y a pas encore assez de réponses pour partager."))
         else:
-            messages.success(request, _("Ce résultat se voit maintenant sur la fiche publiée."))
-    return _back(public_id, tool, at)
+            messages.success(request, _shared(found))
+    return redirect(result_path(public_id, tool, at))
 
 
-@require_POST
 @login_required
+@on_a_button
 def gather(request: HttpRequest, public_id: str, tool: str, moment: str) -> HttpResponse:
     """`…/reunir/`: let the view of several persons take in the answers that wait."""
     found = own_project(request, public_id)
@@ -53,9 +53,11 @@ def gather(request: HttpRequest, public_id: str, tool: str, moment: str) -> Http
         messages.error(request, _("Il n’y a pas encore assez de réponses nouvelles à réunir."))
     else:
         messages.success(request, _("Les réponses sont réunies."))
-    return _back(public_id, tool, at)
+    return redirect(result_path(public_id, tool, at))
 
 
-def _back(public_id: str, tool: str, moment: str) -> HttpResponse:
-    path = reverse("decision:result", kwargs={"public_id": public_id, "tool": tool})
-    return redirect(f"{path}?moment={moment}" if moment else path)
+def _shared(project: Project) -> str:
+    """Promise nothing that readers do not see yet: a draft has no sheet."""
+    if project.state == State.PUBLISHED:
+        return _("Ce résultat se voit maintenant sur la fiche publiée.")
+    return _("Ce choix est gardé : le résultat se verra sur la fiche quand elle sera publiée.")

@@ -169,6 +169,7 @@ def show_result(request: HttpRequest, tool: Tool, file: AnswerFile, moment: str)
         "moment": moment,
         "answers": file.moments.get(moment, {}),
         "answered": list(file.moments),
+        "unread": file.unread,
         "state": packed(file),
         "documents": [one for one in offered() if tool.key in one.tools],
     }

@@ -84,3 +84,12 @@ def test_expected_savings_are_told_with_their_source_and_what_follows() -> None:
         "3\u00a0kg",
         None,
     )
+
+
+def test_what_is_not_counted_keeps_from_saying_that_a_project_saves() -> None:
+    counted = {"preparation_heures": "3", "usage_heures": "1", "economie_kwh": "20"}
+    machine = {"calculs": "machine", **counted}
+    both = {"calculs": ["assistant", "machine"], **counted}
+    cheap = machine | {"economie_kwh": "0,001"}
+    verdicts = [footprint(**one).balance.comparisons[0].verdict for one in (machine, both, cheap)]
+    assert verdicts == [Verdict.SAVES, Verdict.PARTIAL, Verdict.COSTS]

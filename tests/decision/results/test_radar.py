@@ -88,6 +88,21 @@ def test_the_girouet_feeds_the_last_quadrant_of_its_moment_only(radar: Questionn
     assert [spoke.rank for spoke in found.current.spokes if spoke.is_from_girouet] == [10, 11]
 
 
+def test_agents_who_answered_the_girouet_are_not_asked_for_it_again(radar: Questionnaire) -> None:
+    feeds = {"amont": {"engagement": 2.2}}
+    found = result(radar, {"amont": answers(*[3] * 12, 2)}, "amont", feeds)
+    assert [str(said) for said in found.next_steps] == [
+        (
+            "Rôle des managers (note 2) : faites remplir le girouet aux agents concernés, et "
+            "choisissez avec eux des mesures d’accompagnement."
+        ),
+        (
+            "Engagement au travail (note 2,2, d’après le girouet) : choisissez avec les agents "
+            "concernés des mesures d’accompagnement, et dites qui les suit."
+        ),
+    ]
+
+
 def test_a_moment_that_nobody_answered_is_all_gaps(radar: Questionnaire) -> None:
     found = result(radar, {}, "amont")
     assert (found.shapes, [spoke.note for spoke in found.current.spokes]) == ((), [None] * 13)

@@ -94,6 +94,26 @@ def test_a_closed_link_keeps_nothing_and_gives_back_what_was_written(
     assert not Evaluation.objects.exists()
 
 
+@pytest.mark.parametrize("button", ["inviter", "reunir", "partager"])
+def test_coming_back_to_the_address_of_a_button_leads_to_the_result(
+    button: str, desk: HouseClient, project: Project
+) -> None:
+    response = desk.get(f"{HOME}girouet/amont/{button}/")
+    assert (response.status_code, response.headers["Location"]) == (
+        302, f"{HOME}girouet/?moment=amont",
+    )  # fmt: skip
+    assert not Invitation.objects.exists()
+
+
+def test_coming_back_to_the_address_that_closes_a_link_closes_nothing(
+    link: str, desk: HouseClient
+) -> None:
+    row = Invitation.objects.get()
+    response = desk.get(f"/decision/projets/invitations/{row.pk}/fermer/")
+    assert response.headers["Location"] == f"{HOME}girouet/?moment=amont"
+    assert Invitation.objects.get().is_open
+
+
 def test_a_link_that_nobody_made_is_not_there(client: HouseClient) -> None:
     assert client.get("/decision/invitation/inconnu/").status_code == 404
 

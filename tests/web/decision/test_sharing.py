@@ -2,11 +2,13 @@
 
 import pytest
 
+from iatheque.organisations.models import Organisation
 from iatheque.projects import entries
 from iatheque.projects.catalogue import forget_version
 from iatheque.projects.models import Project
 from iatheque.schema.levels import Level
 from tests.decision.domain.cases import evaluate, invited, project_of
+from tests.factories import make_draft
 from tests.harness.client import HouseClient
 from tests.organisations.people import authority, member, person
 from tests.web.decision.conftest import browser
@@ -108,3 +110,17 @@ def test_a_radar_is_compared_with_the_median_of_its_theme(
     marks = Page(HouseClient().get("/decision/reperes/").content)
     assert marks.texts("th")[1] == "Citoyenneté, santé, et solidarité (5 projets)"
     assert marks.texts("td")[:2] == ["3", "3"]
+
+
+def test_sharing_before_the_sheet_is_published_promises_nothing_yet(
+    chair: HouseClient, agent: object, place: Organisation
+) -> None:
+    draft = make_draft(organisation=place, public_id="bbbbbbbbbb")
+    evaluate(draft, agent)
+    path = f"/decision/projets/{draft.public_id}/radar/"
+    response = chair.post(f"{path}amont/partager/", {"niveau": "public"}, follow=True)
+    said = Page(response.content).elements[0].text
+    assert "le résultat se verra sur la fiche quand elle sera publiée." in said
+    assert "Il se verra sur la fiche quand elle sera publiée\u00a0: Tout public." in said
+    assert "se voit" not in said
+    assert HouseClient().get(f"/decision/partage/{draft.public_id}/").status_code == 404

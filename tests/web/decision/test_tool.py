@@ -210,3 +210,16 @@ def test_trying_a_tool_writes_no_row_and_sets_no_cookie(
         (one.status_code, "Set-Cookie" in one.headers, dict(one.cookies)) for one in answers
     ] == [(200, False, {})] * len(answers)
     assert rows() == before
+
+
+def test_an_answer_of_the_file_that_nobody_can_read_is_told(client: Client) -> None:
+    wrong = {"value": 7, "comment": "Mesuré."}
+    unsafe = {"value": 2, "link": "javascript:alert(1)"}
+    answers = {"utilite": wrong, "biais": unsafe, "coherence": {"value": 3}}
+    file = json.dumps(FILE | {"reponses": {"amont": answers}}).encode()
+    response = client.post(RADAR, {"faire": "reprendre", "fichier": upload(file)})
+    assert (
+        "2 réponses de votre fichier n’ont pas pu être relues\u00a0: L’utilité ; Le contrôle des "
+        "biais et des erreurs. Donnez-les de nouveau."
+    ) in words(response)
+    assert carried(response) == FILE | {"reponses": {"amont": {"coherence": {"value": 3}}}}

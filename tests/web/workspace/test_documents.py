@@ -96,7 +96,7 @@ def test_the_three_formats_say_the_same_of_the_sheet(
     make_draft(organisation=town, public_id="aaaaaaaaaa", projet_contact="cantine@ville.example")
     body = space.get(f"{SHELF}mention-explicite/").content.decode()
     assert "cantine@ville.example" in body
-    assert body.count('class="doc-blank"') == 10
+    assert body.count('class="doc-blank"') == 11
     written = docx.Document(io.BytesIO(space.get(f"{SHELF}mention-explicite.docx").content))
     texts = [one.text for one in written.paragraphs]
     title = "Mention explicite\u00a0: Prévoir les repas de la cantine"
@@ -132,6 +132,24 @@ def test_a_note_takes_the_radar_of_its_project(
     assert "Vu avec &lt;les&gt; cuisines" in body
     assert body.count('class="picture picture-radar"') == 1
     assert body.count("girouet à faire remplir") == 1
+
+
+def test_the_national_team_reads_no_evaluation_in_a_document(
+    draft: Project, space: HouseClient, agent: User
+) -> None:
+    """Comments of a radar never leave the authority: not by the papers that tell them either."""
+    posted = {"utilite": ["2"], "utilite.commentaire": ["zqdit"]}
+    for tool in ("radar", "empreinte", "qualification"):
+        questionnaire = current(tool)
+        given = {"calculs": ["machine"], "usage_heures": ["77"], "technique": ["modele"], **posted}
+        moment = "amont" if tool == "radar" else ""
+        save(draft, Given(questionnaire, moment, of_form(questionnaire, given).answers), by=agent)
+    team = browser(person("equipe", is_moderator=True))
+    for path in (f"{SHELF}{key}/" for key in BY_KEY):
+        ours, theirs = (client.get(path).content.decode() for client in (space, team))
+        assert "zqdit" not in theirs
+        assert 'class="picture' not in theirs
+        assert ("zqdit" in ours) is (path == f"{SHELF}note-de-decision/")
 
 
 def test_a_note_tells_the_footprint_of_its_project(
