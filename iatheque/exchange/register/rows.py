@@ -13,11 +13,17 @@ from typing import NamedTuple
 from iatheque.lib.messages import N_
 from iatheque.projects.entries import Entry
 from iatheque.schema.levels import Level
+from iatheque.schema.model import FIELD_BY_KEY
 
 # Says the values of a field in words; the surfaces have their own.
 Say = Callable[[Entry, str], str]
 
 BLANK = N_("non renseigné")
+
+# « Non » under « Portée de la décision » says nothing: these are read with their own question.
+_SAID_WITH_LABEL = frozenset(
+    {"redevabilite_decision_individuelle", "redevabilite_donnees_personnelles"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +123,9 @@ def answers(entry: Entry, block: Block, say: Say) -> list[Answer]:
 
 
 def _text(entry: Entry, row: Row, say: Say) -> str:
-    return " · ".join(say(entry, key) for key in row.fields if key in entry.values)
+    return " · ".join(_said(entry, key, say) for key in row.fields if key in entry.values)
+
+
+def _said(entry: Entry, key: str, say: Say) -> str:
+    text = say(entry, key)
+    return f"{FIELD_BY_KEY[key].label} : {text}" if key in _SAID_WITH_LABEL else text

@@ -66,6 +66,12 @@ def test_a_project_answers_with_its_public_values_and_nothing_else() -> None:
     }
 
 
+def test_a_yes_or_a_no_is_said_with_its_question() -> None:
+    entry = published(redevabilite_decision_individuelle="non")
+    said = {answer.row.name: answer.text for answer in answers(entry, BLOCKS[2], say)}
+    assert said["Portée de la décision"] == "Sert à décider pour quelqu’un en particulier : non"
+
+
 @pytest.mark.parametrize("level", [Level.RESTREINT, Level.EXPERT])
 def test_a_register_refuses_what_not_everybody_reads(level: Level) -> None:
     with pytest.raises(ValueError, match="public"):
