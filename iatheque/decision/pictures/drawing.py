@@ -2,6 +2,7 @@
 
 from math import cos, radians, sin
 from xml.sax.saxutils import escape, quoteattr
+from zlib import crc32
 
 Point = tuple[float, float]
 INK, SOFT, PAPER, ACCENT = "#1d1f2b", "#565a6b", "#ffffff", "#0b5c8a"
@@ -37,15 +38,17 @@ def words(text: str, where: Point, **attributes: object) -> str:
 
 def drawing(name: str, size: tuple[int, int], title: str, description: str, body: str) -> str:
     """Return the whole picture: named, described, sized by its frame."""
-    head = element("title", escape(title), id=f"{name}-titre")
-    head += element("desc", escape(description), id=f"{name}-texte")
+    # A page may bear several: each is named by its own words.
+    own = f"{name}-{crc32((description + body).encode()):08x}"
+    head = element("title", escape(title), id=f"{own}-titre")
+    head += element("desc", escape(description), id=f"{own}-texte")
     return element(
         "svg",
         head + body,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {size[0]} {size[1]}",
         role="img",
-        aria_labelledby=f"{name}-titre {name}-texte",
+        aria_labelledby=f"{own}-titre {own}-texte",
         class_=f"picture picture-{name}",
         font_family="Liberation Sans, Arial, sans-serif",
     )

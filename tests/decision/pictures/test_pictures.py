@@ -53,6 +53,16 @@ def test_every_picture_is_named_described_and_inert(early: list[int], late: list
         assert not any("style" in one.attrib for one in picture.iter())
 
 
+def test_two_pictures_of_a_page_are_each_named_by_their_own_words() -> None:
+    """Several radars stand on the page of the marks: one name for all would tell of the first."""
+    named = [
+        [picture.get("aria-labelledby"), f"{picture[0].get('id')} {picture[1].get('id')}"]
+        for picture in (radar_of([1] * 13), radar_of([2] * 13), girouet_of([1] * 12))
+    ]
+    assert [label for label, ids in named if label != ids] == []
+    assert len({label for label, _ids in named}) == 3
+
+
 @settings(max_examples=40)
 @given(NOTES)
 def test_each_note_is_a_point_and_each_gap_a_question(notes: list[int]) -> None:
