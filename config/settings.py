@@ -137,6 +137,7 @@ ACCOUNT_RATE_LIMITS = {
     "write_to_service": env.text("IATHEQUE_CONTACT_LIMITS", "10/h/ip,5/h/key"),
     "confirm_contact": "100/h/ip",
     "change_address": "10/h/ip,3/h/key",
+    "prepare_document": "300/h/ip",  # a whole town hall may share one address
     "confirm_address": "30/h/key",
     "api_write": f"{env.integer('IATHEQUE_API_WRITES_PER_MINUTE', 25, minimum=1)}/m/key",
     "save_search": env.text("IATHEQUE_ALERT_LIMITS", "20/h/ip,5/h/key"),

@@ -225,7 +225,7 @@ ADDRESSES: dict[str, Row] = {
     "decision/invitation/<str:token>/": ("decision/invitation/inconnu/", 404, 404),
     "decision/projets/invitations/<int:pk>/fermer/": (
         "decision/projets/invitations/{invitation}/fermer/",
-        405,
+        404,
         404,
     ),
     "decision/projets/<str:public_id>/": ("decision/projets/{online}/", 404, 405),
@@ -247,17 +247,17 @@ ADDRESSES: dict[str, Row] = {
     ),
     "decision/projets/<str:public_id>/<slug:tool>/<slug:moment>/partager/": (
         "decision/projets/{online}/radar/amont/partager/",
-        405,
+        302,  # to the result, which does not exist for her either
         404,
     ),
     "decision/projets/<str:public_id>/<slug:tool>/<slug:moment>/reunir/": (
         "decision/projets/{online}/girouet/amont/reunir/",
-        405,
+        302,
         404,
     ),
     "decision/projets/<str:public_id>/<slug:tool>/<slug:moment>/inviter/": (
         "decision/projets/{online}/girouet/amont/inviter/",
-        405,
+        302,
         404,
     ),
     "decision/documents/": ("decision/documents/", 200, 405),

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from allauth.core import ratelimit
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -28,6 +29,7 @@ from iatheque.web import documents
 from .radar import means
 from .tool import packed
 
+_TOO_MANY = N_("Trop de documents préparés depuis votre réseau. Attendez une heure.")
 _ORIGIN = N_("les réponses jointes ; aucune fiche n’a été lue")
 
 
@@ -54,12 +56,19 @@ def _posted(request: HttpRequest, template: Template) -> HttpResponse:
     files, wrong = _read(request, template)
     chosen = documents.formats(template).get(request.POST.get("faire", ""))
     if wrong or chosen is None:
-        return _page(request, template, files, wrong)
+        return _page(request, template, files, wrong, status=422 if wrong else 200)
+    if not ratelimit.consume(request, action="prepare_document"):
+        return _page(request, template, files, message(_TOO_MANY), status=429)
     return documents.file_answer(template, _facts(files), chosen)
 
 
 def _page(
-    request: HttpRequest, template: Template, files: dict[str, AnswerFile], wrong: Message | None
+    request: HttpRequest,
+    template: Template,
+    files: dict[str, AnswerFile],
+    wrong: Message | None,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "template": template,
@@ -69,7 +78,7 @@ def _page(
         "missing": [tool for tool in template.tools if tool not in files],
         "wrong": wrong,
     }
-    return render(request, "decision/document.html", context, status=422 if wrong else 200)
+    return render(request, "decision/document.html", context, status=status)
 
 
 def _read(request: HttpRequest, template: Template) -> tuple[dict[str, AnswerFile], Message | None]:

@@ -5,6 +5,8 @@ import json
 
 import docx
 import pytest
+from django.conf import LazySettings
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iatheque.decision.documents.registry import BY_KEY
@@ -82,6 +84,18 @@ def test_a_file_that_is_no_answers_is_refused_and_the_model_stays(
     response = client.post(NOTE, {"fichier": upload, "faire": "pdf"})
     body = response.content.decode()
     assert (response.status_code, 'id="fichier-erreur"' in body) == (422, True)
+
+
+def test_one_network_prepares_so_many_files_an_hour(
+    client: HouseClient, settings: LazySettings
+) -> None:
+    cache.clear()
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"prepare_document": "2/h/ip"}
+    asked = [client.post(NOTE, {"faire": "docx"}) for _time in range(3)]
+    assert [response.status_code for response in asked] == [200, 200, 429]
+    assert "Trop de documents préparés depuis votre réseau." in asked[-1].content.decode()
+    assert client.post(NOTE, {"reponses": answers("radar", "amont")}).status_code == 200
+    cache.clear()
 
 
 def test_a_document_that_is_not_there_is_not_found(client: HouseClient) -> None:
