@@ -16,7 +16,8 @@ from . import loading
 from .answers import Answers, of_json
 from .domain.saving import PERSONAL
 from .models import Evaluation, Share
-from .results.medians import ENOUGH, distributions, medians
+from .results.means import ENOUGH
+from .results.medians import distributions, medians
 from .results.radar import WORK
 from .shared import counted
 

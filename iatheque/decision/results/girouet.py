@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from iatheque.decision.answers import NOTHING, Answers
 from iatheque.decision.questionnaire import Group, Item, Option, Questionnaire
 
-from .means import distribution, mean
-
-ENOUGH = 5  # below, a mean or a distribution would tell what somebody answered
+from .means import ENOUGH, distribution, mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from iatheque.decision.answers import NOTHING, Answer, Answers
 
-LOT = 5
+from .means import ENOUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def gathered(keys: Iterable[str], voices: Sequence[Voice]) -> Sequence[Answers]:
     """Return, voice by voice, what the view holds once everything that may enter has entered."""
     kept = [dict(voice.counted) for voice in voices]
     for key in keys:
-        if _changes(key, voices) >= LOT:
+        if _changes(key, voices) >= ENOUGH:
             for held, voice in zip(kept, voices, strict=True):
                 _take(held, key, _noted(voice.said, key))
     return kept
@@ -33,7 +33,7 @@ def gathered(keys: Iterable[str], voices: Sequence[Voice]) -> Sequence[Answers]:
 
 def may_gather(keys: Iterable[str], voices: Sequence[Voice]) -> bool:
     """True when the view of at least one item would change."""
-    return any(_changes(key, voices) >= LOT for key in keys)
+    return any(_changes(key, voices) >= ENOUGH for key in keys)
 
 
 def _changes(key: str, voices: Sequence[Voice]) -> int:

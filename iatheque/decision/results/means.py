@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from statistics import fmean
 
 LOWEST, HIGHEST = 1, 4
+# Of fewer persons, or projects, a mean, a distribution or a change would tell what one answered.
+ENOUGH = 5
 
 
 def mean(notes: Iterable[float | None]) -> float | None:

@@ -6,9 +6,7 @@ from statistics import median
 from iatheque.decision.answers import NOTHING, Answers
 from iatheque.decision.questionnaire import Questionnaire
 
-from .means import distribution
-
-ENOUGH = 5
+from .means import ENOUGH, distribution
 
 
 def medians(questionnaire: Questionnaire, evaluations: Sequence[Answers]) -> dict[str, float]:

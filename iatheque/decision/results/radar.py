@@ -4,7 +4,7 @@ Quadrants, criteria and the use of the girouet for the last quadrant: reference,
 (CIVITEO, CC BY-NC); the scale and the means are our adaptation.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -117,12 +117,11 @@ def result(
 
 def of_notes(questionnaire: Questionnaire, label: str, notes: Mapping[str, float]) -> RadarResult:
     """Return a radar of notes that are nobody's answers (medians), by item; no next steps."""
-    quadrants = []
-    rank = count(1)
-    for group in questionnaire.groups:
-        spokes = tuple(Spoke(next(rank), item, notes.get(item.key)) for item in group.items)
-        quadrants.append(Quadrant(group, spokes, mean(spoke.note for spoke in spokes)))
-    shape = Shape("", label, tuple(quadrants))
+
+    def spoke(rank: int, _group: Group, item: Item) -> Spoke:
+        return Spoke(rank, item, notes.get(item.key))
+
+    shape = Shape("", label, _quadrants(questionnaire, spoke))
     return RadarResult((shape,), shape, ())
 
 
@@ -133,13 +132,21 @@ def _shape(
     answers: Answers,
     girouet: Mapping[str, float],
 ) -> Shape:
-    ranks = {item.key: rank for rank, item in enumerate(questionnaire.items, start=1)}
-    quadrants = []
+    def spoke(rank: int, group: Group, item: Item) -> Spoke:
+        return _spoke(rank, item, answers, girouet if group.key == WORK else {})
+
+    return Shape(moment, label, _quadrants(questionnaire, spoke))
+
+
+def _quadrants(
+    questionnaire: Questionnaire, spoke: Callable[[int, Group, Item], Spoke]
+) -> tuple[Quadrant, ...]:
+    """Return the quadrants of the spokes that `spoke` makes, ranked from 1."""
+    rank, quadrants = count(1), []
     for group in questionnaire.groups:
-        feed = girouet if group.key == WORK else {}
-        spokes = tuple(_spoke(ranks[item.key], item, answers, feed) for item in group.items)
-        quadrants.append(Quadrant(group, spokes, mean(spoke.note for spoke in spokes)))
-    return Shape(moment, label, tuple(quadrants))
+        spokes = tuple(spoke(next(rank), group, item) for item in group.items)
+        quadrants.append(Quadrant(group, spokes, mean(one.note for one in spokes)))
+    return tuple(quadrants)
 
 
 def _spoke(rank: int, item: Item, answers: Answers, girouet: Mapping[str, float]) -> Spoke:

@@ -10,7 +10,7 @@ from iatheque.decision import loading
 from iatheque.decision.aggregates import ThemeMedian, aggregates, is_offered
 from iatheque.decision.pictures.radar import picture
 from iatheque.decision.questionnaire import Questionnaire
-from iatheque.decision.results.medians import ENOUGH
+from iatheque.decision.results.means import ENOUGH
 from iatheque.decision.results.radar import of_notes
 from iatheque.web.typography import ngettext
 

@@ -18,7 +18,8 @@ from iatheque.decision.models import Evaluation, Share
 from iatheque.decision.pictures.girouet import picture as girouet_picture
 from iatheque.decision.pictures.radar import picture as radar_picture
 from iatheque.decision.questionnaire import Questionnaire
-from iatheque.decision.results.girouet import ENOUGH, own
+from iatheque.decision.results.girouet import own
+from iatheque.decision.results.means import ENOUGH
 from iatheque.decision.shared import by_moment, girouets_of, radar_of
 from iatheque.projects.models import Project
 from iatheque.projects.states import State

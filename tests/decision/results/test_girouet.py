@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from iatheque.decision.answers import Answer, Answers
 from iatheque.decision.loading import current
 from iatheque.decision.questionnaire import Questionnaire
-from iatheque.decision.results.girouet import ENOUGH, GirouetResult, own, result
+from iatheque.decision.results.girouet import GirouetResult, own, result
+from iatheque.decision.results.means import ENOUGH
 
 KEYS = [item.key for item in current("girouet").items]
 VOICES = st.lists(

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from iatheque.decision.answers import NOTHING, Answer, Answers
 from iatheque.decision.loading import current
-from iatheque.decision.results.girouet import ENOUGH, result
-from iatheque.decision.results.lots import LOT, Voice, gathered, may_gather
+from iatheque.decision.results.girouet import result
+from iatheque.decision.results.lots import Voice, gathered, may_gather
+from iatheque.decision.results.means import ENOUGH
 
 KEYS = ("autonomie", "sens")
 SAID = st.dictionaries(
@@ -29,8 +30,8 @@ def noted(counted: list[Answers], key: str) -> list[int | None]:
     return [voice.get(key, NOTHING).value for voice in counted]
 
 
-def test_the_threshold_of_a_lot_is_that_of_a_view() -> None:
-    assert LOT == ENOUGH
+def test_the_threshold_of_lots_and_views_is_five_persons() -> None:
+    assert ENOUGH == 5
 
 
 @given(ROUNDS)
@@ -41,7 +42,7 @@ def test_two_views_that_differ_differ_by_five_persons_at_least(rounds: list[list
         for key in KEYS:
             before, now = noted(counted, key), noted(after, key)
             changes = sum(one != other for one, other in zip(before, now, strict=True))
-            assert changes == 0 or changes >= LOT
+            assert changes == 0 or changes >= ENOUGH
         counted = after
 
 
